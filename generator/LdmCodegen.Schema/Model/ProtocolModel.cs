@@ -1,0 +1,74 @@
+namespace LdmCodegen.Schema.Model;
+
+/// <summary>
+/// One protocol, bound, checked and with its imports merged in: everything a generator needs, nothing about where it stood
+/// in a file. Names ending in <c>Clr</c> are valid C# identifiers without <c>@</c>; wire names are exactly as on the wire.
+/// </summary>
+/// <param name="Name">The protocol's name and prefix of generated types, such as <c>Ldm</c>.</param>
+/// <param name="Namespace">The C# namespace of generated types.</param>
+/// <param name="Edition">The edition number of the schema file, 1 or more.</param>
+/// <param name="Facts">Documentation of the protocol as a whole.</param>
+/// <param name="VersionPath">Where a message states its version, relative to its root: <c>@version</c>; null when nowhere.</param>
+/// <param name="Versions">Version ids in order of appearance.</param>
+/// <param name="Transport">How bytes travel.</param>
+/// <param name="Namespaces">XML namespaces written on output.</param>
+/// <param name="Dialects">Spellings of the output; the first is the default. Never empty: <c>standard</c> is implied.</param>
+/// <param name="Wire">How messages are recognised and laid out.</param>
+/// <param name="Unknown">What happens to content that the schema does not name.</param>
+/// <param name="Enums">Open enumerations.</param>
+/// <param name="Resources">Bags of properties with a kind name.</param>
+/// <param name="Shapes">Layouts of payloads, with <c>extends</c> already flattened in.</param>
+/// <param name="Groups">Event groups with their events.</param>
+/// <param name="Actions">Requests and their replies.</param>
+/// <param name="Examples">Test vectors.</param>
+public sealed record ProtocolModel(
+    string Name,
+    string Namespace,
+    int Edition,
+    Facts Facts,
+    string? VersionPath,
+    EquatableArray<VersionModel> Versions,
+    TransportModel Transport,
+    EquatableArray<NamespaceModel> Namespaces,
+    EquatableArray<DialectModel> Dialects,
+    WireModel Wire,
+    UnknownModel Unknown,
+    EquatableArray<EnumModel> Enums,
+    EquatableArray<ResourceModel> Resources,
+    EquatableArray<ShapeModel> Shapes,
+    EquatableArray<EventGroupModel> Groups,
+    EquatableArray<ActionModel> Actions,
+    EquatableArray<ExampleModel> Examples);
+
+/// <summary>A version of the protocol.</summary>
+/// <param name="Id">The id as on the wire, an opaque string.</param>
+/// <param name="Product">The product releases that speak it, for documentation.</param>
+/// <param name="Facts">Documentation.</param>
+public sealed record VersionModel(string Id, string? Product, Facts Facts);
+
+/// <summary>An XML namespace declared on the root of written messages.</summary>
+/// <param name="Prefix">The prefix used in names of the schema.</param>
+/// <param name="Uri">The name it is bound to; compared as a plain string.</param>
+public sealed record NamespaceModel(string Prefix, string Uri);
+
+/// <summary>A spelling of written messages.</summary>
+/// <param name="Name">The name in options and on the command line.</param>
+/// <param name="NameClr">The member name of the generated dialect enumeration.</param>
+/// <param name="Declare">Whether namespace declarations are written on the root.</param>
+/// <param name="Prefixes">
+/// Whether prefixed names are written with their prefix. Without, names are written by local name and fixed prefixed
+/// attributes are left out.
+/// </param>
+/// <param name="Facts">Documentation.</param>
+public sealed record DialectModel(string Name, string NameClr, bool Declare, bool Prefixes, Facts Facts);
+
+/// <summary>Policies for content the schema does not name; each is <c>deliver</c>, <c>keep</c>, <c>skip</c>, <c>reject</c> or <c>reply-failure</c>.</summary>
+public sealed record UnknownModel(
+    string Event = "deliver", string Resource = "keep", string Property = "keep", string Element = "keep",
+    string Attribute = "keep", string Value = "keep", string Action = "reply-failure");
+
+/// <summary>A test vector: the exact bytes of one message.</summary>
+/// <param name="Of">What it is an example of: <c>call:NAME</c>, <c>reply:NAME</c> or <c>event:NAME</c>.</param>
+/// <param name="Text">The document.</param>
+/// <param name="Facts">Documentation and source.</param>
+public sealed record ExampleModel(string Of, string Text, Facts Facts);

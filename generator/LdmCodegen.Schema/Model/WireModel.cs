@@ -1,0 +1,78 @@
+namespace LdmCodegen.Schema.Model;
+
+/// <summary>How messages are recognised and laid out.</summary>
+/// <param name="Call">Requests and replies; null when the protocol has no actions.</param>
+/// <param name="Event">Events; null when the protocol has none.</param>
+/// <param name="Reply">The reply element; null when replies carry no status.</param>
+/// <param name="Bag">How a resource's properties are written; null when there are no resources.</param>
+public sealed record WireModel(MessageModel? Call, MessageModel? Event, ReplyModel? Reply, BagModel? Bag);
+
+/// <summary>The layout of one kind of message: <c>root/unit/(selector, options, payload)</c>.</summary>
+/// <param name="Kind"><c>call</c> or <c>event</c>.</param>
+/// <param name="Root">The document element.</param>
+/// <param name="Unit">The element that repeats for several commands in one document.</param>
+/// <param name="Selector">The child of the unit whose text names the action or event.</param>
+/// <param name="Option">The child of the unit that carries options, as written; null for none.</param>
+/// <param name="OptionAlso">Other names under which options are read.</param>
+/// <param name="Payload">The child of the unit that carries the data; it may repeat.</param>
+/// <param name="Fixed">Parts always written, never required: paths from the root.</param>
+public sealed record MessageModel(
+    string Kind, NameModel Root, NameModel Unit, NameModel Selector, NameModel? Option,
+    EquatableArray<NameModel> OptionAlso, NameModel Payload, EquatableArray<FixedModel> Fixed);
+
+/// <summary>The reply element and the levels it stands on.</summary>
+/// <param name="Element">Its name.</param>
+/// <param name="AtRoot">Whether it stands in the root.</param>
+/// <param name="AtUnit">Whether it stands in the unit.</param>
+/// <param name="AtPayload">Whether it stands in the payload; a second one there carries warnings.</param>
+/// <param name="Status">The child with the outcome.</param>
+/// <param name="Ok">The text that means success, compared without case.</param>
+/// <param name="Failed">The text that means failure, compared without case.</param>
+/// <param name="Detail">The child, repeated, with a message; null for none.</param>
+public sealed record ReplyModel(
+    NameModel Element, bool AtRoot, bool AtUnit, bool AtPayload, NameModel Status, string Ok, string Failed, NameModel? Detail);
+
+/// <summary>An element that is a bag of properties: a resource.</summary>
+/// <param name="Item">The element's name.</param>
+/// <param name="Selector">The child whose text is the resource's wire name.</param>
+/// <param name="Entry">The child that carries one property; null when all properties are elements.</param>
+/// <param name="Key">The attribute of the entry that names the property.</param>
+public sealed record BagModel(NameModel Item, NameModel Selector, NameModel? Entry, NameModel? Key);
+
+/// <summary>An XML name as the schema writes it. Input matches by local name; output uses both parts.</summary>
+/// <param name="Prefix">The prefix, or null.</param>
+/// <param name="Local">The local name.</param>
+public sealed record NameModel(string? Prefix, string Local)
+{
+    /// <summary>The name as written: <c>prefix:local</c> or <c>local</c>.</summary>
+    public string Qualified => Prefix is null ? Local : Prefix + ":" + Local;
+
+    /// <inheritdoc/>
+    public override string ToString() => Qualified;
+}
+
+/// <summary>
+/// One way to a place in a message: element steps from an anchor, then nothing (the element's text) or an attribute.
+/// </summary>
+/// <param name="Steps">Element names from the anchor down; empty for the anchor itself.</param>
+/// <param name="Attribute">The final attribute, or null for the element or its text.</param>
+public sealed record PathModel(EquatableArray<StepModel> Steps, NameModel? Attribute)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(
+        "/", Steps.Select(step => step.ToString()).Concat(Attribute is null ? [] : ["@" + Attribute]));
+}
+
+/// <summary>One element step of a path.</summary>
+/// <param name="Name">The element's name.</param>
+/// <param name="Index">Which of several, from 1; null for any (reading) and the first (writing).</param>
+public sealed record StepModel(NameModel Name, int? Index)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Index is { } index ? $"{Name}[{index}]" : Name.ToString();
+}
+
+/// <summary>A part that is always written in its place and ignored on input.</summary>
+/// <param name="Path">Where: from the message root, or from the payload for a shape, or from the bag's wrapping element for a resource.</param>
+/// <param name="Value">The text of the element or attribute; null for an empty element.</param>
+public sealed record FixedModel(PathModel Path, string? Value);
