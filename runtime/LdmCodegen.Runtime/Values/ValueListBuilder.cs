@@ -1,0 +1,47 @@
+namespace LdmCodegen.Runtime;
+
+/// <summary>Collects the elements of a <see cref="ValueList{T}"/>. The default value is an empty builder.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+public struct ValueListBuilder<T>
+{
+    private T[]? _items;
+    private int _count;
+
+    /// <summary>How many elements were added.</summary>
+    public readonly int Count => _count;
+
+    /// <summary>Adds an element at the end.</summary>
+    /// <param name="item">The element.</param>
+    public void Add(T item)
+    {
+        if (_items is null)
+        {
+            _items = new T[4];
+        }
+        else if (_count == _items.Length)
+        {
+            Array.Resize(ref _items, checked(_count * 2));
+        }
+
+        _items[_count++] = item;
+    }
+
+    /// <summary>The list of what was added so far. The builder starts anew.</summary>
+    public ValueList<T> ToList()
+    {
+        if (_count == 0)
+        {
+            return ValueList<T>.Empty;
+        }
+
+        T[] items = _items!;
+        if (items.Length != _count)
+        {
+            Array.Resize(ref items, _count);
+        }
+
+        _items = null;
+        _count = 0;
+        return new ValueList<T>(items);
+    }
+}

@@ -1,0 +1,35 @@
+namespace LdmCodegen.Runtime;
+
+/// <summary>
+/// How much of everything a peer may send. Reaching a limit is an <see cref="XmlFaultCode.LimitExceeded"/> fault that
+/// names the limit and the option.
+/// </summary>
+public sealed record XmlLimits
+{
+    /// <summary>The limits that hold unless others are given.</summary>
+    public static XmlLimits Default { get; } = new();
+
+    /// <summary>The longest document, in bytes; 16 MiB unless set. At most <see cref="Array.MaxLength"/>.</summary>
+    public long MaxMessageBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>The longest event document, in bytes; 1 MiB unless set.</summary>
+    public long MaxEventBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>The longest stream header with its XML declaration, in bytes; 64 KiB unless set.</summary>
+    public int MaxHeaderBytes { get; init; } = 64 * 1024;
+
+    /// <summary>The deepest nesting, the root element being 1; 64 unless set.</summary>
+    public int MaxDepth { get; init; } = 64;
+
+    /// <summary>The most attributes in one start tag; 64 unless set.</summary>
+    public int MaxAttributes { get; init; } = 64;
+
+    /// <summary>The longest element or attribute name, in bytes; 256 unless set.</summary>
+    public int MaxNameBytes { get; init; } = 256;
+
+    /// <summary>
+    /// How long a document may take from its first byte to its last; 30 seconds unless set.
+    /// <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.
+    /// </summary>
+    public TimeSpan DocumentTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}
