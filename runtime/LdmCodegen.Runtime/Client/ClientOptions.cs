@@ -1,0 +1,97 @@
+using System.Security.Authentication;
+using LdmCodegen.Runtime.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace LdmCodegen.Runtime;
+
+/// <summary>
+/// How a client connects and behaves. Checked when the client is made; all faults are listed at once. Generated options
+/// derive from this record and set the protocol's defaults.
+/// </summary>
+public record ClientOptions
+{
+    /// <summary>The TCP port when the host text has none; null (default) for the protocol's. 1 to 65535.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Asked at every login, used only inside TLS. Null (default): a login that is demanded fails.</summary>
+    public Credentials? Credentials { get; init; }
+
+    /// <summary>Which certificates are believed. Default: the authorities of the operating system.</summary>
+    public TlsTrust Trust { get; init; } = TlsTrust.System;
+
+    /// <summary>Whether the connection must be encrypted. Default: it must.</summary>
+    public TlsRequirement Tls { get; init; } = TlsRequirement.Required;
+
+    /// <summary>The TLS versions offered. Default 1.2 and 1.3.</summary>
+    public SslProtocols TlsVersions { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
+
+    /// <summary>When a lost connection is made again. Default <see cref="ReconnectPolicy.Default"/>.</summary>
+    public ReconnectPolicy Reconnect { get; init; } = ReconnectPolicy.Default;
+
+    /// <summary>Name lookup and socket connect together. Default 10 seconds; then the attempt fails.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Stream header, TLS and login together. Default 15 seconds; then the attempt fails.</summary>
+    public TimeSpan LoginTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// From the moment a request may be sent to its reply. Default 60 seconds; then the caller gets a
+    /// <see cref="RequestTimeoutException"/> and the late reply is dropped. Infinite is allowed.
+    /// </summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How many requests in a row may time out, with no reply between, before the connection counts as lost.
+    /// Default 2; at least 1. Replies match by order, so a peer that swallows a request spoils all later ones.
+    /// </summary>
+    public int TimeoutsUntilBreak { get; init; } = 2;
+
+    /// <summary>How long one write may take. Default 30 seconds; then the connection counts as lost.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long disposing waits for replies on the way and the polite end. Default 5 seconds; then it cuts.</summary>
+    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// After how much silence of this side one space is sent between documents (receivers ignore it). It makes the
+    /// operating system notice a dead peer; it asks for no answer, since no request can be assumed to be harmless.
+    /// Default 60 seconds; infinite sends none.
+    /// </summary>
+    public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long the peer may stay silent before the connection counts as lost. Default infinite: a peer with no events
+    /// and no requests to answer is rightly silent. Set it only for peers that are known to talk.
+    /// </summary>
+    public TimeSpan ReadIdleTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>The caps on what the peer sends; null (default) for the protocol's.</summary>
+    public XmlLimits? Limits { get; init; }
+
+    /// <summary>The name of one of the protocol's stream headers; null (default) for the standard header.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>
+    /// How many requests may be on the way at once. Default 1; 1 to 1024. Further ones wait for their turn without
+    /// their <see cref="RequestTimeout"/> running.
+    /// </summary>
+    public int MaxPendingRequests { get; init; } = 1;
+
+    /// <summary>What subscriptions use that are opened without options of their own.</summary>
+    public SubscriptionOptions Subscriptions { get; init; } = new();
+
+    /// <summary>What makes connections; null (default) for TCP.</summary>
+    public IConnector? Transport { get; init; }
+
+    /// <summary>The clock. Default the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where log entries go; null (default) for nowhere.</summary>
+    public ILoggerFactory? Logging { get; init; }
+
+    /// <summary>Draws from 0 (inclusive) to 1 (exclusive) for the jitter of reconnecting. Default the shared generator.</summary>
+    public Func<double> Randomness { get; init; } = Random.Shared.NextDouble;
+
+    /// <summary>The number of the dialect documents are written in. Default 0, the standard.</summary>
+    public int Dialect { get; init; }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using LdmCodegen.Runtime.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace LdmCodegen.Runtime;
+
+/// <summary>How a server listens and behaves. Checked when the server is made; all faults are listed at once.</summary>
+public record ServerOptions
+{
+    /// <summary>Where to listen; null (default) for the protocol's port on IPv4 loopback. Port 0 takes any free port.</summary>
+    public EndPoint? Listen { get; init; }
+
+    /// <summary>The certificate with its private key; null (default): a self-signed one is made at start.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>
+    /// Decides over user name and password. Null (default): every login is refused. The password's memory is cleared
+    /// after the call.
+    /// </summary>
+    public LoginCheck? Authenticator { get; init; }
+
+    /// <summary>Which peers must log in. Default <see cref="LoginPolicy.ByProtocol"/>.</summary>
+    public LoginPolicy LoginPolicy { get; init; }
+
+    /// <summary>Whether peers must encrypt. Default: they must.</summary>
+    public TlsRequirement Tls { get; init; } = TlsRequirement.Required;
+
+    /// <summary>How many peers may be connected, those logging in included. Default 1024; further ones are closed.</summary>
+    public int MaxPeers { get; init; } = 1024;
+
+    /// <summary>The caps on what peers send; null (default) for the protocol's.</summary>
+    public XmlLimits? Limits { get; init; }
+
+    /// <summary>From the connection to the end of the login. Default 15 seconds; then the peer is closed.</summary>
+    public TimeSpan LoginTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long one write to a peer may take. Default 30 seconds; then the peer is cut.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long stopping waits for handlers and queued output. Default 5 seconds; then it cuts.</summary>
+    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many documents may wait to be written to one peer. Default 1024; then the peer is cut as too slow.</summary>
+    public int PeerQueueCapacity { get; init; } = 1024;
+
+    /// <summary>How many documents of one peer may wait for their handler. Default 64; then the peer is cut.</summary>
+    public int MaxPendingRequests { get; init; } = 64;
+
+    /// <summary>What accepts connections; null (default) for TCP.</summary>
+    public IListenerFactory? Transport { get; init; }
+
+    /// <summary>The clock. Default the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where log entries go; null (default) for nowhere.</summary>
+    public ILoggerFactory? Logging { get; init; }
+
+    /// <summary>The number of the dialect documents are written in. Default 0, the standard.</summary>
+    public int Dialect { get; init; }
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
+namespace LdmCodegen.Runtime.Session;
+
+/// <summary>
+/// The meeting point of the runtime and generated code: typed messages to bytes and back. It does no input or output
+/// and keeps no state, so one instance serves every connection.
+/// </summary>
+/// <typeparam name="TRequest">The protocol's request type.</typeparam>
+/// <typeparam name="TReply">The protocol's reply type.</typeparam>
+/// <typeparam name="TEvent">The protocol's event type.</typeparam>
+public abstract class WireProtocol<TRequest, TReply, TEvent>
+    where TRequest : class, IWireMessage
+    where TReply : class, IReplyMessage
+    where TEvent : class, IEventMessage
+{
+    /// <summary>Facts about the protocol.</summary>
+    public abstract ProtocolDescription Description { get; }
+
+    /// <summary>Reads one whole document. Never throws for bad input.</summary>
+    /// <param name="document">The document, without an XML declaration.</param>
+    /// <param name="limits">The caps it must obey.</param>
+    /// <param name="receivedAt">When it had arrived.</param>
+    /// <returns>Its content, or the fault.</returns>
+    public abstract Inbound<TRequest, TReply, TEvent> Read(
+        ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt);
+
+    /// <summary>Writes one document with requests.</summary>
+    /// <param name="output">Where the bytes go.</param>
+    /// <param name="requests">The requests, at least one.</param>
+    /// <param name="dialect">The number of the dialect.</param>
+    public abstract void WriteRequests(IBufferWriter<byte> output, ReadOnlySpan<TRequest> requests, int dialect);
+
+    /// <summary>Writes one document with replies.</summary>
+    /// <param name="output">Where the bytes go.</param>
+    /// <param name="replies">The replies, at least one, in the order of the requests they answer.</param>
+    /// <param name="dialect">The number of the dialect.</param>
+    public abstract void WriteReplies(IBufferWriter<byte> output, ReadOnlySpan<TReply> replies, int dialect);
+
+    /// <summary>Writes one document with one event.</summary>
+    /// <param name="output">Where the bytes go.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="dialect">The number of the dialect.</param>
+    public abstract void WriteEvent(IBufferWriter<byte> output, TEvent e, int dialect);
+
+    /// <summary>Makes the request that registers or unregisters a group.</summary>
+    /// <param name="group">A group with a register (and unregister) action.</param>
+    /// <param name="register">True to register, false to unregister.</param>
+    /// <returns>The request.</returns>
+    public abstract TRequest CreateRegistration(EventGroupInfo group, bool register);
+
+    /// <summary>Tells whether a request is a registration, and of what.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="group">The group when it is one.</param>
+    /// <param name="register">True when it registers, false when it unregisters.</param>
+    /// <returns>True when the request is a registration.</returns>
+    public abstract bool TryGetRegistration(
+        TRequest request, [NotNullWhen(true)] out EventGroupInfo? group, out bool register);
+
+    /// <summary>Makes a reply without content: to registrations, unknown actions and failed handlers.</summary>
+    /// <param name="request">The request to answer.</param>
+    /// <param name="outcome">What to say.</param>
+    /// <returns>The reply.</returns>
+    public abstract TReply CreateReply(TRequest request, ReplyOutcome outcome);
+
+    /// <summary>Makes the marker event that tells a subscription of missing events.</summary>
+    /// <param name="gap">What may be missing.</param>
+    /// <returns>The event; its group mask is 0.</returns>
+    public abstract TEvent CreateGap(EventGap gap);
+}
