@@ -6,7 +6,8 @@ namespace LdmCodegen.Runtime.Transport;
 /// <summary>The duplex bytes of one connection: from its connect or accept to its end. It is never used again.</summary>
 /// <remarks>
 /// One reader and one writer may work at the same time; two writers may not. A read or write that is under way when the
-/// connection is aborted ends with an <see cref="IOException"/> or an <see cref="ObjectDisposedException"/>.
+/// connection is aborted ends with an <see cref="IOException"/> or an <see cref="ObjectDisposedException"/>. All memory is
+/// owned by the connection: <see cref="Input"/> need not be completed.
 /// </remarks>
 public abstract class ByteConnection : IAsyncDisposable
 {
@@ -21,6 +22,12 @@ public abstract class ByteConnection : IAsyncDisposable
 
     /// <summary>The address of the peer; null when the transport has none.</summary>
     public abstract EndPoint? RemoteEndPoint { get; }
+
+    /// <summary>
+    /// How many bytes have arrived that <see cref="Input"/> has not seen yet, as far as can be told without waiting.
+    /// Only meaningful while nothing is being read.
+    /// </summary>
+    public virtual long Available => 0;
 
     /// <summary>Sends bytes. Inside TLS one call is one record, up to 16 KiB.</summary>
     /// <param name="bytes">The bytes; they must not change until the call has ended.</param>
