@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace LdmCodegen.Tool.Commands;
+
+/// <summary>The options of every command that connects to a peer, in one place.</summary>
+internal sealed class ConnectionOptions
+{
+    private const double DefaultTimeoutSeconds = 10;
+
+    private readonly Option<string?> _user = new("--user")
+    {
+        HelpName = "NAME",
+        Description = "Account to log in with; needs --password-file. A manager on this host asks for none.",
+    };
+
+    private readonly Option<string?> _passwordFile = new("--password-file")
+    {
+        HelpName = "FILE",
+        Description = "File whose first line is the password; it is read at every login.",
+    };
+
+    private readonly Option<string> _trust = new("--trust")
+    {
+        HelpName = "system|ca:FILE|pin:sha256/…|first-use",
+        Description = "Which certificates to trust: the system's authorities, those of a file, "
+            + "a pinned public key, or the key seen at the first connection.",
+        DefaultValueFactory = _ => "system",
+    };
+
+    private readonly Option<bool> _noTls = new("--insecure-no-tls")
+    {
+        Description = "Talk in clear text. Anybody on the way can read and change everything.",
+    };
+
+    private readonly Option<bool> _anyCertificate = new("--insecure-accept-any-certificate")
+    {
+        Description = "Encrypt, but do not check with whom.",
+    };
+
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        HelpName = "SECONDS",
+        Description = "How long connecting, logging in and each answer may take.",
+        DefaultValueFactory = _ => DefaultTimeoutSeconds,
+    };
+
+    /// <summary>Adds the options and their checks to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_user);
+        command.Add(_passwordFile);
+        command.Add(_trust);
+        command.Add(_noTls);
+        command.Add(_anyCertificate);
+        command.Add(_timeout);
+        command.Validators.Add(Check);
+    }
+
+    private void Check(CommandResult line)
+    {
+        if (line.GetValue(_user) is null != line.GetValue(_passwordFile) is null)
+        {
+            line.AddError("--user and --password-file go together.");
+        }
+
+        bool trustGiven = line.GetResult(_trust) is { Implicit: false };
+        if ((line.GetValue(_noTls), line.GetValue(_anyCertificate), trustGiven) is
+            (true, true, _) or (true, _, true) or (_, true, true))
+        {
+            line.AddError("Give one of --trust, --insecure-no-tls and --insecure-accept-any-certificate.");
+        }
+
+        if (!TrustArgument.IsValid(line.GetValue(_trust)!))
+        {
+            line.AddError($"--trust '{line.GetValue(_trust)}': expected system, ca:FILE, pin:sha256/… or first-use.");
+        }
+
+        if (line.GetValue(_timeout) is not (> 0 and <= 86_400))
+        {
+            line.AddError("--timeout: expected seconds, more than 0 and at most 86400.");
+        }
+    }
+}

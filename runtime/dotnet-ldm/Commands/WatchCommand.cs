@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace LdmCodegen.Tool.Commands;
+
+/// <summary><c>watch HOST[:PORT]</c>: live events of a manager.</summary>
+internal sealed class WatchCommand : ToolCommand
+{
+    private readonly Argument<string> _host = new("HOST[:PORT]")
+    {
+        Description = "The manager to watch; the port is 6482 unless given.",
+    };
+
+    private readonly Option<string> _events = new("--events")
+    {
+        HelpName = "GROUP,…|all",
+        Description = "Which groups of events: domain, hardware, progress, resource, or all.",
+        DefaultValueFactory = _ => "all",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "One JSON object per event.",
+    };
+
+    private readonly ConnectionOptions _connection = new();
+
+    public WatchCommand(ToolConsole console)
+        : base("watch", "Print events as they come; lost connections are taken up again and shown as gaps.", console)
+    {
+        Add(_host);
+        Add(_events);
+        Add(_json);
+        _connection.AddTo(this);
+    }
+
+    public override IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
+    [
+        ("watch cdom1 --user ops --password-file pw.txt", "every event of one manager"),
+        ("watch cdom1 --events domain,progress --json", "two groups, for another program"),
+        ("watch 127.0.0.1 --trust first-use", "trust the key seen first, refuse any other later"),
+    ];
+
+    protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+}

@@ -1,0 +1,23 @@
+namespace LdmCodegen.Tool;
+
+/// <summary>Which faults are told to the user in a sentence, and with which exit code.</summary>
+internal static class Failure
+{
+    /// <summary>False for a fault of the tool itself, which keeps its stack trace.</summary>
+    public static bool TryExplain(Exception fault, out int exitCode, out string message)
+    {
+        message = fault.Message;
+        switch (fault)
+        {
+            case ToolException expected:
+                exitCode = expected.ExitCode;
+                return true;
+            case IOException or UnauthorizedAccessException:
+                exitCode = ExitCode.Findings;
+                return true;
+            default:
+                exitCode = ExitCode.Findings;
+                return false;
+        }
+    }
+}
