@@ -19,14 +19,16 @@ internal sealed class CheckReport(TextWriter output)
     public void Add(SchemaFile file, SchemaResult result)
     {
         _files++;
-        foreach (SchemaDiagnostic finding in file.Diagnostics.Concat(result.Diagnostics))
+        foreach (SchemaDiagnostic finding in result.Diagnostics)
         {
             Tell(finding.ToString(), finding.Severity == SchemaSeverity.Error);
         }
 
         if (!file.IsProtocol && file.Diagnostics.IsEmpty)
         {
-            Tell($"{file.Path}(1,1): error: not a schema: the root element is not 'protocol' of urn:ldmcodegen:schema:1", isError: true);
+            Tell(
+                $"{file.Path}(1,1): error: not a schema: the root element is not 'protocol' of {SchemaFile.Namespace}",
+                isError: true);
         }
     }
 

@@ -43,6 +43,7 @@ internal sealed class ConnectionOptions
         HelpName = "SECONDS",
         Description = "How long connecting, logging in and each answer may take.",
         DefaultValueFactory = _ => DefaultTimeoutSeconds,
+        CustomParser = NumberArgument.Between("--timeout", 0.1, 86_400),
     };
 
     /// <summary>Adds the options and their checks to a command.</summary>
@@ -54,10 +55,11 @@ internal sealed class ConnectionOptions
         command.Add(_noTls);
         command.Add(_anyCertificate);
         command.Add(_timeout);
-        command.Validators.Add(Check);
+        command.Validators.Add(CheckCombination);
+        _trust.Validators.Add(CheckTrust);
     }
 
-    private void Check(CommandResult line)
+    private void CheckCombination(CommandResult line)
     {
         if (line.GetValue(_user) is null != line.GetValue(_passwordFile) is null)
         {
@@ -70,15 +72,13 @@ internal sealed class ConnectionOptions
         {
             line.AddError("Give one of --trust, --insecure-no-tls and --insecure-accept-any-certificate.");
         }
+    }
 
-        if (!TrustArgument.IsValid(line.GetValue(_trust)!))
+    private static void CheckTrust(OptionResult option)
+    {
+        if (option.GetValueOrDefault<string>() is { } text && !TrustArgument.IsValid(text))
         {
-            line.AddError($"--trust '{line.GetValue(_trust)}': expected system, ca:FILE, pin:sha256/… or first-use.");
-        }
-
-        if (line.GetValue(_timeout) is not (> 0 and <= 86_400))
-        {
-            line.AddError("--timeout: expected seconds, more than 0 and at most 86400.");
+            option.AddError($"--trust '{text}': expected system, ca:FILE, pin:sha256/… or first-use.");
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class DemoCommand : ToolCommand
         HelpName = "N",
         Description = "How long the day lasts.",
         DefaultValueFactory = _ => 10,
+        CustomParser = NumberArgument.Between("--seconds", 1, 3600),
     };
 
     private readonly Option<int> _seed = new("--seed")
@@ -24,13 +25,6 @@ internal sealed class DemoCommand : ToolCommand
     {
         Add(_seconds);
         Add(_seed);
-        Validators.Add(line =>
-        {
-            if (line.GetValue(_seconds) is not (>= 1 and <= 3600))
-            {
-                line.AddError("--seconds: expected 1 to 3600.");
-            }
-        });
     }
 
     public override IReadOnlyList<(string Line, string Meaning)> Examples { get; } =

@@ -68,7 +68,8 @@ internal sealed class SimulateCommand : ToolCommand
         Add(_certificate);
         Add(_key);
         Add(_script);
-        Validators.Add(Check);
+        _listen.Validators.Add(CheckListen);
+        Validators.Add(CheckCombination);
     }
 
     public override IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
@@ -81,13 +82,16 @@ internal sealed class SimulateCommand : ToolCommand
     protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    private void Check(CommandResult line)
+    private static void CheckListen(OptionResult option)
     {
-        if (!EndPointArgument.TryParse(line.GetValue(_listen)!, out _))
+        if (option.GetValueOrDefault<string>() is { } text && !EndPointArgument.TryParse(text, out _))
         {
-            line.AddError($"--listen '{line.GetValue(_listen)}': expected ADDR:PORT, such as 127.0.0.1:6482 or [::1]:0.");
+            option.AddError($"--listen '{text}': expected ADDR:PORT, such as 127.0.0.1:6482 or [::1]:0.");
         }
+    }
 
+    private void CheckCombination(CommandResult line)
+    {
         if (line.GetValue(_user) is null != line.GetValue(_passwordFile) is null)
         {
             line.AddError("--user and --password-file go together.");

@@ -31,6 +31,13 @@ internal sealed class WatchCommand : ToolCommand
         Add(_events);
         Add(_json);
         _connection.AddTo(this);
+        _host.Validators.Add(argument =>
+        {
+            if (argument.GetValueOrDefault<string>() is { } host && !HostArgument.IsValid(host))
+            {
+                argument.AddError($"'{host}': expected HOST or HOST:PORT.");
+            }
+        });
     }
 
     public override IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
