@@ -117,7 +117,7 @@ internal sealed class RawClient : IAsyncDisposable
             new SslClientAuthenticationOptions
             {
                 TargetHost = "",
-                RemoteCertificateValidationCallback = static (_, _, _, _) => true,
+                RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null,
             },
             deadline.Token);
         _stream = tls;

@@ -7,13 +7,13 @@ namespace LdmCodegen.EndToEnd.Tests.Rules;
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Layers =
-        ["Values", "Xml", "Framing", "Transport", "Negotiation", "Session", "Client", "Server"];
+        ["Xml", "Framing", "Transport", "Negotiation", "Session", "Client", "Server"];
 
     [Fact]
     public void The_schema_language_depends_on_nothing()
     {
         Assert.Empty(ReferencesOf("generator/LdmCodegen.Schema"));
-        Assert.Empty(LinesOf("generator/LdmCodegen.Schema", ".cs").Where(line => line.Text.Contains("CodeAnalysis")));
+        Assert.DoesNotContain(LinesOf("generator/LdmCodegen.Schema", ".cs"), line => line.Text.Contains("CodeAnalysis"));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed partial class ArchitectureTests
         IEnumerable<(string Place, string Text)> lines = LinesOf("runtime", ".cs", ".csproj");
 
         Assert.NotEmpty(lines);
-        Assert.Empty(lines.Where(line => line.Text.Contains("Microsoft.CodeAnalysis")));
+        Assert.DoesNotContain(lines, line => line.Text.Contains("Microsoft.CodeAnalysis"));
     }
 
     [Theory]
@@ -42,17 +42,17 @@ public sealed partial class ArchitectureTests
         IEnumerable<(string Place, string Text)> lines = LinesOf(folder, ".cs", ".scriban", ".csproj", ".props", ".targets");
 
         Assert.NotEmpty(lines);
-        Assert.Empty(lines.Where(line => WordsOfOneProtocol().IsMatch(line.Text)));
+        Assert.DoesNotContain(lines, line => WordsOfOneProtocol().IsMatch(line.Text));
     }
 
     [Fact]
     public void Each_layer_of_the_runtime_uses_only_the_layers_below_it()
     {
         List<string> faults = [];
-        foreach (string path in SourceFiles.Under("runtime/LdmCodegen.Runtime", ".cs"))
+        foreach (string path in SourceFiles.Under("runtime/LdmCodegen.Runtime", ".cs").Where(path => LayerOf(path) >= 0))
         {
             int own = LayerOf(path);
-            foreach (Match use in own < 0 ? [] : UseOfLayer().Matches(File.ReadAllText(path)))
+            foreach (Match use in UseOfLayer().Matches(File.ReadAllText(path)))
             {
                 int used = Array.IndexOf(Layers, use.Groups[1].Value);
                 if (used > own || (Layers[own] == "Server" && used >= 0 && Layers[used] == "Client"))
@@ -78,7 +78,7 @@ public sealed partial class ArchitectureTests
     {
         IEnumerable<(string Place, string Text)> lines = LinesOf("runtime/LdmCodegen.Runtime", ".cs");
 
-        Assert.Empty(lines.Where(line => Blocking().IsMatch(line.Text)));
+        Assert.DoesNotContain(lines, line => Blocking().IsMatch(line.Text));
     }
 
     private static IEnumerable<string> ReferencesOf(string folder) =>
@@ -92,7 +92,8 @@ public sealed partial class ArchitectureTests
         from line in File.ReadLines(path).Select((text, index) => (Place: $"{SourceFiles.NameOf(path)}:{index + 1}", text))
         select line;
 
-    private static int LayerOf(string path) => Array.IndexOf(Layers, FolderOf(path));
+    // Values and the codecs that read and write them are one layer.
+    private static int LayerOf(string path) => Array.IndexOf(Layers, FolderOf(path) is "Values" ? "Xml" : FolderOf(path));
 
     private static string? FolderOf(string path)
     {
