@@ -1,0 +1,65 @@
+using LdmCodegen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace LdmCodegen.Generator;
+
+/// <summary>Generates typed messages, parsers, clients and servers from <c>*.protocol.xml</c> files among the additional files.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class LdmGenerator : IIncrementalGenerator
+{
+    /// <summary>Wires the stages; each is named in <see cref="StageNames"/>.</summary>
+    /// <param name="context">Where inputs come from and outputs go to.</param>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<GlobalSettings> settings = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => GlobalSettings.Read(options.GlobalOptions))
+            .WithTrackingName(StageNames.Settings);
+
+        IncrementalValueProvider<LanguageSupport> language = context.ParseOptionsProvider
+            .Select(static (options, _) => LanguageSupport.Read(options))
+            .WithTrackingName(StageNames.Language);
+
+        IncrementalValuesProvider<SchemaInput> inputs = context.AdditionalTextsProvider
+            .Where(SchemaInput.IsMatch)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, ct) => SchemaInput.Read(pair.Left, pair.Right, ct))
+            .Where(static input => input.File.IsProtocol)
+            .WithTrackingName(StageNames.Read);
+
+        IncrementalValuesProvider<CompiledSchema> compiled = inputs
+            .Combine(inputs.Collect())
+            .Select(static (pair, _) => SchemaUnit.Link(pair.Left, pair.Right))
+            .WithTrackingName(StageNames.Link)
+            .Select(static (unit, ct) => CompiledSchema.Compile(unit, ct))
+            .WithTrackingName(StageNames.Compile);
+
+        IncrementalValuesProvider<ProtocolJob> jobs = compiled
+            .Where(static schema => schema.Job is not null)
+            .Select(static (schema, _) => schema.Job!)
+            .WithTrackingName(StageNames.Model);
+
+        IncrementalValuesProvider<ArtefactPlan> plans = jobs
+            .Combine(language)
+            .Where(static pair => pair.Right.IsEnough)
+            .Select(static (pair, ct) => ArtefactPlan.Make(pair.Left, ct))
+            .WithTrackingName(StageNames.Plan);
+
+        IncrementalValuesProvider<ArtefactJob> views = plans
+            .SelectMany(static (plan, _) => plan.Jobs)
+            .WithTrackingName(StageNames.View);
+
+        context.RegisterSourceOutput(views, Output.Render);
+
+        // Findings go their own way: a moved place reports anew and renders nothing.
+        context.RegisterSourceOutput(
+            settings, static (output, project) => Output.Report(output, project.Findings));
+        context.RegisterSourceOutput(
+            compiled, static (output, schema) => Output.Report(output, schema.Findings));
+        context.RegisterSourceOutput(
+            plans, static (output, plan) => Output.Report(output, plan.Findings));
+        context.RegisterSourceOutput(
+            compiled.Collect().Combine(language).Select(static (pair, _) => Output.AboutProject(
+                pair.Left.Length, pair.Left.Count(static schema => schema.Job is not null), pair.Right)),
+            static (output, findings) => Output.Report(output, findings));
+    }
+}

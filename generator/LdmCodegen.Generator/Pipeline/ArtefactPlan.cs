@@ -1,0 +1,42 @@
+using LdmCodegen.Generator.Emit;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Pipeline;
+
+/// <summary>All generated files of one protocol.</summary>
+/// <param name="Jobs">One for each file, in the order of the views.</param>
+/// <param name="Findings">What kept files from being planned.</param>
+internal sealed record ArtefactPlan(EquatableArray<ArtefactJob> Jobs, EquatableArray<DiagnosticInfo> Findings)
+{
+    public static ArtefactPlan Make(ProtocolJob job, CancellationToken ct)
+    {
+        List<DiagnosticInfo> findings = [];
+        List<ArtefactJob> jobs = [];
+
+        // The compiler compares names of generated files without case, as some file systems do.
+        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+        List<ArtefactView> views = Guard.Run(
+            job.Path, findings.Add, () => ProtocolViews.Create(job.Model, job.Settings).ToList(), []);
+        foreach (ArtefactView view in views)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (names.Add(view.HintName))
+            {
+                jobs.Add(new ArtefactJob(job.Path, view));
+                continue;
+            }
+
+            findings.Add(new DiagnosticInfo(
+                DiagnosticDescriptors.SameFile.Id,
+                DiagnosticInfo.StartOf(job.Path),
+                new EquatableArray<string>([job.Model.Name, view.HintName])));
+        }
+
+        return new ArtefactPlan(jobs.ToEquatableArray(), findings.ToEquatableArray());
+    }
+}
+
+/// <summary>One generated file.</summary>
+/// <param name="Path">The schema file it comes from.</param>
+/// <param name="View">What it shows.</param>
+internal sealed record ArtefactJob(string Path, ArtefactView View);

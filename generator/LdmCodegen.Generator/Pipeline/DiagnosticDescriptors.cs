@@ -1,0 +1,84 @@
+using LdmCodegen.Schema;
+using Microsoft.CodeAnalysis;
+
+namespace LdmCodegen.Generator.Pipeline;
+
+/// <summary>What the compiler knows of every finding: those of the schema language, and the generator's own (LDM5xxx).</summary>
+internal static class DiagnosticDescriptors
+{
+    /// <summary>The page with one row for each id.</summary>
+    public const string HelpPage = "https://github.com/ldmcodegen/ldmcodegen/blob/main/docs/diagnostics.md";
+
+    private const string Category = "LdmCodegen.Environment";
+
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        "LDM5001",
+        "Fault in the generator",
+        "The generator failed on '{0}', from which nothing or not everything is generated; please report this with the schema: {1}");
+
+    public static readonly DiagnosticDescriptor SameProtocol = Error(
+        "LDM5002",
+        "Protocol in two files",
+        "Protocol '{0}' is in another schema file already, so nothing is generated from this one; names of protocols differ in more than case");
+
+    public static readonly DiagnosticDescriptor SameFile = Error(
+        "LDM5003",
+        "Two generated files of one name",
+        "Protocol '{0}' gives two generated files the name '{1}', of which only the first is generated; names of types differ in more than case");
+
+    public static readonly DiagnosticDescriptor BadOption = Error(
+        "LDM5004",
+        "Option value not valid",
+        "'{0}' is not a value of {1}; valid values are: {2}");
+
+    public static readonly DiagnosticDescriptor UnknownTargetVersion = Error(
+        "LDM5005",
+        "Target version not in the schema",
+        "LdmTargetVersion is '{0}', which is not a version of protocol '{1}'; its versions are: {2}");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "LDM5006",
+        "C# version too low",
+        "The project compiles C# {0}, and generated code needs C# 11 or newer: set <LangVersion>latest</LangVersion>");
+
+    public static readonly DiagnosticDescriptor NoSchema = new(
+        "LDM5007",
+        "No schema file",
+        "The project has no *.protocol.xml file with root <protocol> in namespace '{0}', so nothing is generated",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPage + "#ldm5007");
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = MakeAll();
+
+    /// <summary>Every descriptor, in order of id.</summary>
+    public static IEnumerable<DiagnosticDescriptor> All =>
+        ById.Values.OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    private static Dictionary<string, DiagnosticDescriptor> MakeAll()
+    {
+        DiagnosticDescriptor[] own =
+            [InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema];
+        return SchemaRules.All.Select(From).Concat(own).ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+    }
+
+    private static DiagnosticDescriptor From(SchemaRule rule) => Make(
+        rule.Id,
+        rule.Title,
+        rule.MessageFormat,
+        rule.Category,
+        rule.Severity == SchemaSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Make(id, title, message, Category, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Make(
+        string id, string title, string message, string category, DiagnosticSeverity severity)
+    {
+        return new DiagnosticDescriptor(
+            id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: $"{HelpPage}#{id.ToLowerInvariant()}");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using LdmCodegen.Generator.Templating;
+using LdmCodegen.Schema.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LdmCodegen.Generator.Pipeline;
+
+/// <summary>The last step: findings become diagnostics, views become files.</summary>
+internal static class Output
+{
+    public static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> findings)
+    {
+        foreach (DiagnosticInfo finding in findings)
+        {
+            context.ReportDiagnostic(finding.ToDiagnostic());
+        }
+    }
+
+    public static void Render(SourceProductionContext context, ArtefactJob job)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        string? text = Guard.Run<string?>(
+            job.Path,
+            finding => context.ReportDiagnostic(finding.ToDiagnostic()),
+            () => TemplateLibrary.Render(job.View.Template, job.View),
+            null);
+        if (text is not null)
+        {
+            context.AddSource(job.View.HintName, SourceText.From(text, Encoding.UTF8));
+        }
+    }
+
+    /// <summary>Findings about the project as a whole.</summary>
+    public static EquatableArray<DiagnosticInfo> AboutProject(int schemas, int protocols, LanguageSupport language)
+    {
+        if (schemas == 0)
+        {
+            return new EquatableArray<DiagnosticInfo>(
+                [new(DiagnosticDescriptors.NoSchema.Id, null, new EquatableArray<string>([Schema.SchemaFile.Namespace]))]);
+        }
+
+        return protocols > 0 && !language.IsEnough
+            ? new EquatableArray<DiagnosticInfo>(
+                [new(DiagnosticDescriptors.LanguageTooOld.Id, null, new EquatableArray<string>([language.Version]))])
+            : default;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using LdmCodegen.Schema;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Pipeline;
+
+/// <summary>A schema file and the other files that can change what it means.</summary>
+/// <param name="Input">The file.</param>
+/// <param name="Others">The files it imports, also through others, in order of path.</param>
+/// <param name="Earlier">The name in the file that declares the same protocol and comes first, or null.</param>
+internal sealed record SchemaUnit(SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier)
+{
+    public static SchemaUnit Link(SchemaInput input, ImmutableArray<SchemaInput> all)
+    {
+        // Editors and command lines list files in different orders.
+        List<SchemaFile> files = [.. all.Select(static other => other.File).OrderBy(static file => file.Path, StringComparer.Ordinal)];
+        return new SchemaUnit(input, OthersOf(input.File, files).ToEquatableArray(), EarlierOf(input.File, files));
+    }
+
+    private static List<SchemaFile> OthersOf(SchemaFile file, List<SchemaFile> files)
+    {
+        HashSet<string> wanted = new(file.Imports, StringComparer.Ordinal);
+        Queue<string> open = new(wanted);
+        while (open.Count > 0)
+        {
+            string name = open.Dequeue();
+            List<SchemaFile> imported = files.FindAll(other => other.ProtocolName == name);
+            if (imported.Count == 0)
+            {
+                // The finding suggests names: for that, and only then, every file takes part.
+                return files.FindAll(other => other.Path != file.Path);
+            }
+
+            foreach (string next in imported.SelectMany(static other => other.Imports).Where(wanted.Add))
+            {
+                open.Enqueue(next);
+            }
+        }
+
+        return files.FindAll(other => other.Path != file.Path && other.ProtocolName is { } name && wanted.Contains(name));
+    }
+
+    private static SchemaSpan? EarlierOf(SchemaFile file, List<SchemaFile> files)
+    {
+        SchemaFile? first = files.Find(other =>
+            string.Equals(other.ProtocolName, file.ProtocolName, StringComparison.OrdinalIgnoreCase));
+        return file.ProtocolName is null || first is null || first.Path == file.Path ? null : first.Root!.SpanOf("name");
+    }
+}

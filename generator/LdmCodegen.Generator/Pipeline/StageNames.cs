@@ -1,0 +1,32 @@
+namespace LdmCodegen.Generator.Pipeline;
+
+/// <summary>Names of the pipeline's stages, in order; tests ask by them why a stage ran.</summary>
+internal static class StageNames
+{
+    /// <summary>The project's properties.</summary>
+    public const string Settings = nameof(Settings);
+
+    /// <summary>The project's C# version.</summary>
+    public const string Language = nameof(Language);
+
+    /// <summary>One schema file, read, and its settings. The last stage that knows a file, and one of three that know places in it.</summary>
+    public const string Read = nameof(Read);
+
+    /// <summary>One schema file with those it imports.</summary>
+    public const string Link = nameof(Link);
+
+    /// <summary>One checked protocol and the findings in its file.</summary>
+    public const string Compile = nameof(Compile);
+
+    /// <summary>One protocol to generate from; knows no places.</summary>
+    public const string Model = nameof(Model);
+
+    /// <summary>All generated files of one protocol, as views.</summary>
+    public const string Plan = nameof(Plan);
+
+    /// <summary>One generated file as a view; rendered only when it differs.</summary>
+    public const string View = nameof(View);
+
+    /// <summary>Every stage.</summary>
+    public static IReadOnlyList<string> All { get; } = [Settings, Language, Read, Link, Compile, Model, Plan, View];
+}
