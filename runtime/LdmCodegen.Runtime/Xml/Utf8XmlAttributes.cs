@@ -5,6 +5,7 @@ public readonly ref struct Utf8XmlAttributes
 {
     private readonly ReadOnlySpan<byte> _tag;
 
+    /// <summary>Takes what stands between the element's name and the end of its tag, already checked.</summary>
     internal Utf8XmlAttributes(ReadOnlySpan<byte> tag) => _tag = tag;
 
     /// <summary>Enumerates the attributes without allocation.</summary>
@@ -28,9 +29,35 @@ public readonly ref struct Utf8XmlAttributes
         /// <returns>False after the last.</returns>
         public bool MoveNext()
         {
-            Current = default;
-            _rest = default;
-            return !_rest.IsEmpty;
+            ReadOnlySpan<byte> rest = _rest;
+            int nameStart = 0;
+            while (nameStart < rest.Length && XmlCharacters.IsWhiteSpace(rest[nameStart]))
+            {
+                nameStart++;
+            }
+
+            if (nameStart == rest.Length)
+            {
+                return false;
+            }
+
+            int nameEnd = nameStart;
+            while (rest[nameEnd] != '=' && !XmlCharacters.IsWhiteSpace(rest[nameEnd]))
+            {
+                nameEnd++;
+            }
+
+            int quote = nameEnd;
+            while (rest[quote] is not ((byte)'"' or (byte)'\''))
+            {
+                quote++;
+            }
+
+            ReadOnlySpan<byte> afterQuote = rest[(quote + 1)..];
+            int length = afterQuote.IndexOf(rest[quote]);
+            Current = new Utf8XmlAttribute(rest[nameStart..nameEnd], Utf8XmlText.OfAttribute(afterQuote[..length]));
+            _rest = afterQuote[(length + 1)..];
+            return true;
         }
     }
 }

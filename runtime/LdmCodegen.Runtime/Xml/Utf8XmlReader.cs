@@ -1,4 +1,3 @@
-#pragma warning disable CA1822
 namespace LdmCodegen.Runtime.Xml;
 
 /// <summary>
@@ -9,104 +8,251 @@ namespace LdmCodegen.Runtime.Xml;
 /// </summary>
 public ref partial struct Utf8XmlReader
 {
+    // The part of the document that is UTF-8 of allowed characters; what ends it early is in _endFaultCode.
     private readonly ReadOnlySpan<byte> _document;
     private readonly XmlLimits _limits;
+    private readonly string? _endFaultMessage;
+    private readonly XmlFaultCode _endFaultCode;
+
+    private OpenElements _open;
+    private NameSpan _name;
+    private int _position;
+    private int _tokenStart;
+    private int _depth;
+    private int _attributesStart;
+    private int _attributesEnd;
+    private Step _next;
+    private XmlFaultCode _faultCode;
+    private int _faultOffset;
+    private string? _faultMessage;
 
     /// <summary>Makes a reader that stands before a document.</summary>
     /// <param name="document">The whole document, in UTF-8.</param>
     /// <param name="limits">The limits; <see cref="XmlLimits.Default"/> unless given.</param>
     public Utf8XmlReader(ReadOnlySpan<byte> document, XmlLimits? limits = null)
     {
-        _document = document;
         _limits = limits ?? XmlLimits.Default;
+        int valid = XmlCharacters.MeasureValid(document, out XmlFaultCode characterFault);
+        if (valid > _limits.MaxMessageBytes)
+        {
+            valid = (int)_limits.MaxMessageBytes;
+            _endFaultCode = XmlFaultCode.LimitExceeded;
+            _endFaultMessage = XmlFaultText.MessageTooLong(_limits);
+        }
+        else if (characterFault != XmlFaultCode.None)
+        {
+            _endFaultCode = characterFault;
+            _endFaultMessage = XmlFaultText.NotAllowed(document[valid..], characterFault);
+        }
+
+        _document = document[..valid];
+    }
+
+    private enum Step : byte
+    {
+        Prolog,
+        Content,
+        EndOfEmptyElement,
+        AfterEndTag,
+        Finished,
     }
 
     /// <summary>What the reader stands on.</summary>
     public XmlTokenKind Kind { get; private set; }
 
     /// <summary>How deep the reader is: 1 on the tags of the root element and on text right inside it.</summary>
-    public int Depth { get; private set; }
+    public readonly int Depth => _depth;
 
-    /// <summary>The qualified name of the start or end tag.</summary>
-    public ReadOnlySpan<byte> Name => _document[.._limits.MaxDepth];
+    /// <summary>The qualified name of the start or end tag; empty on anything else.</summary>
+    public readonly ReadOnlySpan<byte> Name =>
+        Kind is XmlTokenKind.StartElement or XmlTokenKind.EndElement ? _name.In(_document) : default;
 
     /// <summary>The name of the start or end tag without its prefix.</summary>
-    public ReadOnlySpan<byte> LocalName => Name[(Name.IndexOf((byte)':') + 1)..];
-
-    /// <summary>The attributes of the start tag stood on.</summary>
-    public Utf8XmlAttributes Attributes => default;
-
-    /// <summary>Whether a fault was found.</summary>
-    public bool IsFaulted => !Fault.IsNone;
-
-    /// <summary>The first fault found; its code is <see cref="XmlFaultCode.None"/> when there is none.</summary>
-    public XmlFault Fault { get; private set; }
-
-    /// <summary>
-    /// Reads a lone opening tag, after an optional XML declaration: what opens a stream. On success the reader stands
-    /// on the tag.
-    /// </summary>
-    /// <param name="openTag">The bytes up to the tag's last character.</param>
-    /// <param name="limits">The limits.</param>
-    /// <param name="reader">A reader on the tag; its attributes can be read, nothing follows.</param>
-    /// <param name="fault">What is wrong, when the result is false.</param>
-    public static bool TryReadOpenTag(
-        ReadOnlySpan<byte> openTag, XmlLimits limits, out Utf8XmlReader reader, out XmlFault fault)
+    public readonly ReadOnlySpan<byte> LocalName
     {
-        reader = new Utf8XmlReader(openTag, limits);
-        bool read = reader.ReadRoot();
-        fault = reader.Fault;
-        return read;
+        get
+        {
+            ReadOnlySpan<byte> name = Name;
+            return name[(name.IndexOf((byte)':') + 1)..];
+        }
     }
+
+    /// <summary>The text stood on; not present on anything but a text token.</summary>
+    public readonly Utf8XmlText Text => Kind == XmlTokenKind.Text
+        ? Utf8XmlText.OfContent(_document[_tokenStart.._position])
+        : default;
+
+    /// <summary>The attributes of the start tag stood on, namespace declarations among them.</summary>
+    public readonly Utf8XmlAttributes Attributes => Kind == XmlTokenKind.StartElement
+        ? new Utf8XmlAttributes(_document[_attributesStart.._attributesEnd])
+        : default;
 
     /// <summary>Whether the tag's name, without its prefix, is the given one.</summary>
     /// <param name="local">The name to compare with.</param>
-    public bool LocalNameIs(ReadOnlySpan<byte> local) => LocalName.SequenceEqual(local);
+    public readonly bool LocalNameIs(scoped ReadOnlySpan<byte> local)
+    {
+        ReadOnlySpan<byte> name = Name;
+        int prefix = name.Length - local.Length;
+        return prefix == 0
+            ? name.SequenceEqual(local)
+            : prefix > 1 && name[prefix - 1] == ':' && name[prefix..].SequenceEqual(local);
+    }
+
+    /// <summary>
+    /// An attribute of the start tag stood on, whatever its prefix; the first one that has the name. Declarations of
+    /// prefixes (<c>xmlns:…</c>) are not looked at.
+    /// </summary>
+    /// <param name="localName">The name without prefix.</param>
+    /// <returns>The value; its <see cref="Utf8XmlText.IsPresent"/> is false when there is no such attribute.</returns>
+    public readonly Utf8XmlText GetAttribute(scoped ReadOnlySpan<byte> localName)
+    {
+        foreach (Utf8XmlAttribute attribute in Attributes)
+        {
+            if (attribute.LocalName.SequenceEqual(localName) && !attribute.Name.StartsWith("xmlns:"u8))
+            {
+                return attribute.Value;
+            }
+        }
+
+        return default;
+    }
 
     /// <summary>Goes to the next token.</summary>
     /// <returns>False at the end of the document and on a fault.</returns>
-    public bool Read() => false;
-
-    /// <summary>Goes to the root element's start tag; an XML declaration may stand before it.</summary>
-    /// <returns>False on a fault.</returns>
-    public bool ReadRoot() => Read();
-
-    /// <summary>
-    /// Goes to the next child's start tag of the element at a depth, over text and over what is unread of the previous
-    /// child. Text between children, blank or not, is ignored.
-    /// </summary>
-    /// <param name="parentDepth">The depth of the parent: what <see cref="Depth"/> was on its start tag.</param>
-    /// <returns>False when the parent's end tag was consumed, and on a fault.</returns>
-    public bool NextChild(int parentDepth) => parentDepth < 0;
-
-    /// <summary>An attribute of the start tag stood on, whatever its prefix; the first one that has the name.</summary>
-    /// <param name="localName">The name without prefix.</param>
-    /// <returns>The value; its <see cref="Utf8XmlText.IsPresent"/> is false when there is no such attribute.</returns>
-    public readonly Utf8XmlText GetAttribute(ReadOnlySpan<byte> localName) => localName.IsEmpty ? default : default;
-
-    /// <summary>The text right inside the element stood on; child elements are skipped. Consumes the element.</summary>
-    public Utf8XmlText ReadText() => default;
-
-    /// <summary>Goes to the end tag of the element stood on.</summary>
-    public void Skip() => Read();
-
-    /// <summary>The exact bytes of the element stood on, tags included. Consumes the element.</summary>
-    public ReadOnlySpan<byte> ReadOuterXml() => default;
-
-    /// <summary>Reads the rest and checks that nothing but white space follows the root element.</summary>
-    /// <returns>False on a fault.</returns>
-    public bool ReadToEnd() => false;
-
-    /// <summary>Records that the token stood on does not mean what it should. An earlier fault stays.</summary>
-    /// <param name="code">What kind of fault.</param>
-    /// <param name="message">What was found and what was expected.</param>
-    public void SetFault(XmlFaultCode code, string message)
+    public bool Read()
     {
-        if (!IsFaulted)
+        switch (_next)
         {
-            Kind = XmlTokenKind.None;
-            Depth = 0;
-            Fault = new XmlFault(code, 0, 1, 1, message, "/");
+            case Step.Content:
+                return ReadContent();
+
+            case Step.Prolog:
+                return ReadProlog();
+
+            case Step.EndOfEmptyElement:
+                Kind = XmlTokenKind.EndElement;
+                _next = Step.AfterEndTag;
+                return true;
+
+            case Step.AfterEndTag:
+                _depth--;
+                _open.Pop(_depth);
+                if (_depth == 0)
+                {
+                    return ReadEpilog();
+                }
+
+                _next = Step.Content;
+                return ReadContent();
+
+            default:
+                Kind = XmlTokenKind.None;
+                return false;
         }
+    }
+
+    private bool ReadContent()
+    {
+        int position = _position;
+        _tokenStart = position;
+        ReadOnlySpan<byte> document = _document;
+        if (position >= document.Length)
+        {
+            return EndFault();
+        }
+
+        if (document[position] != '<')
+        {
+            return ReadTextRun();
+        }
+
+        if (position + 1 >= document.Length)
+        {
+            return EndFault();
+        }
+
+        return document[position + 1] switch
+        {
+            (byte)'/' => ReadEndTag(),
+            (byte)'!' => document[position..].StartsWith("<![CDATA["u8) ? ReadTextRun() : RefuseMarkup(position),
+            (byte)'?' => RefuseMarkup(position),
+            _ => ReadStartTag(),
+        };
+    }
+
+    private bool ReadTextRun()
+    {
+        ReadOnlySpan<byte> document = _document;
+        int position = _position;
+        while (true)
+        {
+            int found = document[position..].IndexOfAny((byte)'<', (byte)'&', (byte)']');
+            if (found < 0)
+            {
+                return EndFault();
+            }
+
+            position += found;
+            switch (document[position])
+            {
+                case (byte)'&':
+                    if (!CheckReference(ref position))
+                    {
+                        return false;
+                    }
+
+                    break;
+
+                case (byte)']':
+                    if (document[position..].StartsWith("]]>"u8))
+                    {
+                        return Fail(XmlFaultCode.MalformedMarkup, position, XmlFaultText.CDataEndInText);
+                    }
+
+                    position++;
+                    break;
+
+                default:
+                    ReadOnlySpan<byte> markup = document[position..];
+                    if (!markup.StartsWith("<![CDATA["u8))
+                    {
+                        _position = position;
+                        Kind = XmlTokenKind.Text;
+                        return true;
+                    }
+
+                    int end = markup.IndexOf("]]>"u8);
+                    if (end < 0)
+                    {
+                        return EndFault();
+                    }
+
+                    position += end + 3;
+                    break;
+            }
+        }
+    }
+
+    private bool CheckReference(ref int position)
+    {
+        XmlReferenceStatus status = XmlReference.Read(_document[position..], out _, out int length);
+        if (status == XmlReferenceStatus.Valid)
+        {
+            position += length;
+            return true;
+        }
+
+        if (status == XmlReferenceStatus.Incomplete)
+        {
+            return EndFault();
+        }
+
+        XmlFaultCode code = status switch
+        {
+            XmlReferenceStatus.Undefined => XmlFaultCode.UndefinedEntity,
+            XmlReferenceStatus.Forbidden => XmlFaultCode.InvalidCharacter,
+            _ => XmlFaultCode.MalformedMarkup,
+        };
+        return Fail(code, position, XmlFaultText.BadReference(_document.Slice(position, length), status));
     }
 }

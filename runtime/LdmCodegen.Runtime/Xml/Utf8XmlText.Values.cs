@@ -1,15 +1,14 @@
-#pragma warning disable CA1822
 namespace LdmCodegen.Runtime.Xml;
 
 public readonly ref partial struct Utf8XmlText
 {
-    /// <summary>Reads on/off, yes/no, true/false or 1/0, in any case. White space around it is ignored.</summary>
+    /// <summary>Reads <c>on/off</c>, <c>yes/no</c>, <c>true/false</c> or <c>1/0</c>, in any case. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetBool(out bool value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryBool(text.Bytes, out value);
     }
 
     /// <summary>Reads a signed 32-bit integer. White space around it is ignored.</summary>
@@ -17,8 +16,8 @@ public readonly ref partial struct Utf8XmlText
     /// <returns>False when the text is something else.</returns>
     public bool TryGetInt32(out int value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryInt32(text.Bytes, out value);
     }
 
     /// <summary>Reads a signed 64-bit integer. White space around it is ignored.</summary>
@@ -26,8 +25,8 @@ public readonly ref partial struct Utf8XmlText
     /// <returns>False when the text is something else.</returns>
     public bool TryGetInt64(out long value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryInt64(text.Bytes, out value);
     }
 
     /// <summary>Reads an unsigned 32-bit integer. White space around it is ignored.</summary>
@@ -35,8 +34,8 @@ public readonly ref partial struct Utf8XmlText
     /// <returns>False when the text is something else.</returns>
     public bool TryGetUInt32(out uint value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryUInt32(text.Bytes, out value);
     }
 
     /// <summary>Reads an unsigned 64-bit integer. White space around it is ignored.</summary>
@@ -44,17 +43,17 @@ public readonly ref partial struct Utf8XmlText
     /// <returns>False when the text is something else.</returns>
     public bool TryGetUInt64(out ulong value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryUInt64(text.Bytes, out value);
     }
 
-    /// <summary>Reads a decimal number. White space around it is ignored.</summary>
+    /// <summary>Reads a decimal number without exponent. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetDecimal(out decimal value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryDecimal(text.Bytes, out value);
     }
 
     /// <summary>Reads a percentage, with or without the sign. White space around it is ignored.</summary>
@@ -62,44 +61,54 @@ public readonly ref partial struct Utf8XmlText
     /// <returns>False when the text is something else.</returns>
     public bool TryGetPercent(out decimal value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryPercent(text.Bytes, out value);
     }
 
-    /// <summary>Reads a size with an optional suffix. White space around it is ignored.</summary>
+    /// <summary>Reads a size: digits and an optional K, M, G or T in either case, after which a B may stand. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetBytes(out ByteSize value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryBytes(text.Bytes, out value);
     }
 
-    /// <summary>Reads a time span in seconds, a fraction allowed. White space around it is ignored.</summary>
+    /// <summary>Reads a time span in seconds; a fraction is allowed. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetDuration(out TimeSpan value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryDuration(text.Bytes, TimeSpan.FromSeconds(1), out value);
     }
 
-    /// <summary>Reads an ISO 8601 point in time; without an offset it is UTC. White space around it is ignored.</summary>
+    /// <summary>Reads a time span in a unit; a fraction is allowed. White space around it is ignored.</summary>
+    /// <param name="unit">The unit; greater than zero.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>False when the text is something else.</returns>
+    public bool TryGetDuration(TimeSpan unit, out TimeSpan value)
+    {
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryDuration(text.Bytes, unit, out value);
+    }
+
+    /// <summary>Reads an ISO 8601 point in time with seconds; it is UTC when it has no offset. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetTimestamp(out DateTimeOffset value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryTimestamp(text.Bytes, out value);
     }
 
-    /// <summary>Reads a UUID. White space around it is ignored.</summary>
+    /// <summary>Reads a UUID with hyphens. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetUuid(out Guid value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryUuid(text.Bytes, out value);
     }
 
     /// <summary>Reads a MAC address. White space around it is ignored.</summary>
@@ -107,34 +116,35 @@ public readonly ref partial struct Utf8XmlText
     /// <returns>False when the text is something else.</returns>
     public bool TryGetMac(out MacAddress value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryMac(text.Bytes, out value);
     }
 
-    /// <summary>Reads a 32-bit hexadecimal number, with or without 0x. White space around it is ignored.</summary>
+    /// <summary>Reads a hexadecimal number of up to 8 digits, with or without 0x. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetHex32(out uint value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryHex32(text.Bytes, out value);
     }
 
-    /// <summary>Reads a 64-bit hexadecimal number, with or without 0x. White space around it is ignored.</summary>
+    /// <summary>Reads a hexadecimal number of up to 16 digits, with or without 0x. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetHex64(out ulong value)
     {
-        value = default;
-        return false;
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+        return TextCodec.TryHex64(text.Bytes, out value);
     }
 
-    /// <summary>Reads bytes in base64, white space allowed. White space around it is ignored.</summary>
+    /// <summary>Reads bytes in base64; white space in it is ignored. White space around it is ignored.</summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetBase64(out Blob value)
     {
+        using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
         value = default;
-        return false;
+        return IsPresent && TextCodec.TryBase64(text.Bytes, out value);
     }
 }

@@ -1,4 +1,3 @@
-#pragma warning disable CA1822
 using System.Text;
 
 namespace LdmCodegen.Runtime.Xml;
@@ -9,36 +8,121 @@ namespace LdmCodegen.Runtime.Xml;
 /// </summary>
 public readonly ref partial struct Utf8XmlText
 {
-    /// <summary>Whether the attribute or element is there at all.</summary>
-    public bool IsPresent { get; }
+    private readonly Origin _origin;
 
-    /// <summary>The bytes as they stand in the document, references and CDATA marks included.</summary>
+    private Utf8XmlText(ReadOnlySpan<byte> raw, Origin origin)
+    {
+        Raw = raw;
+        _origin = origin;
+    }
+
+    private enum Origin : byte
+    {
+        Absent,
+        Content,
+        Attribute,
+    }
+
+    /// <summary>Whether the attribute or element is there at all.</summary>
+    public bool IsPresent => _origin != Origin.Absent;
+
+    /// <summary>The bytes as they stand in the document, references, CDATA marks and child elements included.</summary>
     public ReadOnlySpan<byte> Raw { get; }
 
-    /// <summary>Whether there is nothing but white space.</summary>
-    public bool IsBlank => Raw.IsEmpty;
+    /// <summary>Whether the decoded text holds nothing but white space.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            using ValueText text = new(this, stackalloc byte[ValueText.OnStack]);
+            return text.Bytes.IsEmpty;
+        }
+    }
 
-    /// <summary>The text without white space around it.</summary>
-    public Utf8XmlText Trim() => this;
+    /// <summary>Whether the bytes are what they stand for.</summary>
+    internal bool IsPlain => !Raw.ContainsAny(IsAttribute ? TextDecoder.SpecialInAttribute : TextDecoder.SpecialInContent);
 
-    /// <summary>The decoded text: references and CDATA resolved, line ends normalised.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(Raw);
+    private bool IsAttribute => _origin == Origin.Attribute;
 
-    /// <summary>Whether the decoded text is the given one.</summary>
+    /// <summary>The text without white space around it. White space that is written as a reference stays.</summary>
+    public Utf8XmlText Trim() => new(Raw.Trim(" \t\n\r"u8), _origin);
+
+    /// <summary>
+    /// The decoded text: references and CDATA resolved; line ends as XML 1.0 section 2.11 has them in content, white
+    /// space as section 3.3.3 has it in an attribute. Empty when there is no text.
+    /// </summary>
+    public override string ToString()
+    {
+        if (IsPlain)
+        {
+            return Encoding.UTF8.GetString(Raw);
+        }
+
+        using DecodedText decoded = new(this, stackalloc byte[DecodedText.OnStack]);
+        return Encoding.UTF8.GetString(decoded.Bytes);
+    }
+
+    /// <summary>Whether the decoded text is the given one; never when there is no text.</summary>
     /// <param name="utf8">The text to compare with, in UTF-8.</param>
-    public bool Is(ReadOnlySpan<byte> utf8) => Raw.SequenceEqual(utf8);
+    public bool Is(ReadOnlySpan<byte> utf8)
+    {
+        // Decoding never makes a text longer.
+        if (Raw.Length < utf8.Length || !IsPresent)
+        {
+            return false;
+        }
+
+        if (IsPlain)
+        {
+            return Raw.SequenceEqual(utf8);
+        }
+
+        using DecodedText decoded = new(this, stackalloc byte[DecodedText.OnStack]);
+        return decoded.Bytes.SequenceEqual(utf8);
+    }
 
     /// <summary>Whether the decoded text is the given one, ASCII letters compared without case.</summary>
     /// <param name="ascii">The text to compare with, in ASCII.</param>
-    public bool IsIgnoreCase(ReadOnlySpan<byte> ascii) => Ascii.EqualsIgnoreCase(Raw, ascii);
+    public bool IsIgnoreCase(ReadOnlySpan<byte> ascii)
+    {
+        if (Raw.Length < ascii.Length || !IsPresent)
+        {
+            return false;
+        }
+
+        if (IsPlain)
+        {
+            return Ascii.EqualsIgnoreCase(Raw, ascii);
+        }
+
+        using DecodedText decoded = new(this, stackalloc byte[DecodedText.OnStack]);
+        return Ascii.EqualsIgnoreCase(decoded.Bytes, ascii);
+    }
 
     /// <summary>Decodes into a buffer of the caller's.</summary>
     /// <param name="destination">Where the UTF-8 goes; <see cref="Raw"/>'s length is always enough.</param>
     /// <param name="written">How many bytes were written.</param>
-    /// <returns>False when the buffer is too small.</returns>
+    /// <returns>False when the buffer is too small; nothing was written then.</returns>
     public bool TryDecode(Span<byte> destination, out int written)
     {
-        written = Raw.Length;
-        return Raw.TryCopyTo(destination);
+        if (destination.Length >= Raw.Length)
+        {
+            written = DecodeInto(destination);
+            return true;
+        }
+
+        using DecodedText decoded = new(this, stackalloc byte[DecodedText.OnStack]);
+        bool fits = decoded.Bytes.TryCopyTo(destination);
+        written = fits ? decoded.Bytes.Length : 0;
+        return fits;
     }
+
+    internal static Utf8XmlText OfContent(ReadOnlySpan<byte> raw) => new(raw, Origin.Content);
+
+    internal static Utf8XmlText OfAttribute(ReadOnlySpan<byte> raw) => new(raw, Origin.Attribute);
+
+    internal int DecodeInto(Span<byte> destination) => IsAttribute
+        ? TextDecoder.DecodeAttribute(Raw, destination)
+        : TextDecoder.DecodeContent(Raw, destination);
+
 }

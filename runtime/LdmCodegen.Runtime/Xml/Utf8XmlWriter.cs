@@ -1,34 +1,57 @@
-#pragma warning disable CA1822
 using System.Buffers;
-using System.Text;
 
 namespace LdmCodegen.Runtime.Xml;
 
 /// <summary>
 /// Writes UTF-8 markup into a buffer writer: literals as they are, values escaped. <see cref="Flush"/> must be called
-/// once at the end.
+/// once at the end. When a write throws, what is in the buffer writer is part of a document and must be thrown away.
 /// </summary>
 public ref partial struct Utf8XmlWriter
 {
+    private const int LeastBuffer = 512;
+
     private readonly IBufferWriter<byte> _output;
+    private Span<byte> _buffer;
+    private int _used;
 
     /// <summary>Makes a writer.</summary>
     /// <param name="output">Where the bytes go.</param>
-    public Utf8XmlWriter(IBufferWriter<byte> output) => _output = output;
+    public Utf8XmlWriter(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        _output = output;
+    }
 
     /// <summary>Writes markup as it is.</summary>
     /// <param name="markup">UTF-8 markup that is known to be right.</param>
-    public void WriteLiteral(ReadOnlySpan<byte> markup) => _output.Write(markup);
+    public void WriteLiteral(scoped ReadOnlySpan<byte> markup)
+    {
+        if (markup.Length > _buffer.Length - _used)
+        {
+            Grow(markup.Length);
+        }
+
+        markup.CopyTo(_buffer[_used..]);
+        _used += markup.Length;
+    }
 
     /// <summary>Writes element content, escaped so that it reads back exactly.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException">A character that XML 1.0 cannot carry; the message gives its index.</exception>
-    public void WriteText(string value) => WriteLiteral(Encoding.UTF8.GetBytes(value));
+    public void WriteText(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        WriteEscaped(value, XmlEscapes.PlainInContent);
+    }
 
     /// <summary>Writes the value of a double-quoted attribute, escaped so that it reads back exactly.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException">A character that XML 1.0 cannot carry; the message gives its index.</exception>
-    public void WriteAttributeText(string value) => WriteText(value);
+    public void WriteAttributeText(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        WriteEscaped(value, XmlEscapes.PlainInAttribute);
+    }
 
     /// <summary>Writes markup that was kept.</summary>
     /// <param name="xml">The markup.</param>
@@ -37,5 +60,28 @@ public ref partial struct Utf8XmlWriter
     /// <summary>Hands over what is still held back.</summary>
     public void Flush()
     {
+        if (_used > 0)
+        {
+            _output.Advance(_used);
+        }
+
+        _used = 0;
+        _buffer = default;
+    }
+
+    private void Grow(int size)
+    {
+        Flush();
+        _buffer = _output.GetSpan(Math.Max(size, LeastBuffer));
+    }
+
+    private Span<byte> Reserve(int size)
+    {
+        if (size > _buffer.Length - _used)
+        {
+            Grow(size);
+        }
+
+        return _buffer[_used..];
     }
 }

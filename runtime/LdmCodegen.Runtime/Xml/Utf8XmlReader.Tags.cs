@@ -1,0 +1,275 @@
+namespace LdmCodegen.Runtime.Xml;
+
+public ref partial struct Utf8XmlReader
+{
+    // Beyond this many attributes names are compared after sorting instead of each with each.
+    private const int FewAttributes = 16;
+
+    private bool ReadStartTag()
+    {
+        int start = _tokenStart + 1;
+        if (!ScanName(start, XmlFaultText.ElementName, out int length))
+        {
+            return false;
+        }
+
+        if (_depth >= _limits.MaxDepth)
+        {
+            return Fail(XmlFaultCode.LimitExceeded, _tokenStart, XmlFaultText.TooDeep(_limits));
+        }
+
+        _open.Push(_depth++, start, length);
+        _name = new NameSpan(start, length);
+        int end = start + length;
+        _attributesStart = end;
+        ReadOnlySpan<byte> document = _document;
+        return document[end] == '>' ? EndStartTag(end, Step.Content, end + 1) : ReadAttributes(end);
+    }
+
+    private bool EndStartTag(int attributesEnd, Step next, int position)
+    {
+        _attributesEnd = attributesEnd;
+        _position = position;
+        _next = next;
+        Kind = XmlTokenKind.StartElement;
+        return true;
+    }
+
+    private bool ReadEndTag()
+    {
+        ReadOnlySpan<byte> document = _document;
+        NameSpan open = _open.Top(_depth - 1);
+        int start = _tokenStart + 2;
+        int end = start + open.Length;
+        if (end >= document.Length
+            || !document.Slice(start, open.Length).SequenceEqual(open.In(document))
+            || XmlNames.Continues(document[end]))
+        {
+            return FailEndTag(start, open);
+        }
+
+        end = SkipWhiteSpace(end);
+        if (end >= document.Length)
+        {
+            return EndFault();
+        }
+
+        if (document[end] != '>')
+        {
+            return Fail(XmlFaultCode.MalformedMarkup, end, XmlFaultText.Expected(document[end..], "'>' to close the end tag"));
+        }
+
+        _name = open;
+        _position = end + 1;
+        _next = Step.AfterEndTag;
+        Kind = XmlTokenKind.EndElement;
+        return true;
+    }
+
+    private bool FailEndTag(int start, NameSpan open)
+    {
+        if (!ScanName(start, XmlFaultText.ElementName, out int length))
+        {
+            return false;
+        }
+
+        return Fail(
+            XmlFaultCode.MismatchedTag,
+            _tokenStart,
+            XmlFaultText.MismatchedTag(_document.Slice(start, length), open.In(_document)));
+    }
+
+    /// <summary>Checks that a name stands somewhere and that something follows it.</summary>
+    private bool ScanName(int start, string what, out int length)
+    {
+        ReadOnlySpan<byte> rest = _document[start..];
+        length = XmlNames.Measure(rest);
+        if (length == rest.Length)
+        {
+            return length > _limits.MaxNameBytes ? FailLongName(start) : EndFault();
+        }
+
+        if (length == 0)
+        {
+            return Fail(XmlFaultCode.MalformedMarkup, start, XmlFaultText.Expected(rest, what));
+        }
+
+        if (length > _limits.MaxNameBytes)
+        {
+            return FailLongName(start);
+        }
+
+        return XmlNames.HasValidColons(rest[..length])
+            || Fail(XmlFaultCode.MalformedMarkup, start, XmlFaultText.BadColons(rest[..length]));
+    }
+
+    private bool FailLongName(int start) =>
+        Fail(XmlFaultCode.LimitExceeded, start, XmlFaultText.NameTooLong(_limits));
+
+    private bool ReadAttributes(int position)
+    {
+        Span<NameSpan> names = stackalloc NameSpan[FewAttributes];
+        ReadOnlySpan<byte> document = _document;
+        int count = 0;
+        while (true)
+        {
+            int nameStart = SkipWhiteSpace(position);
+            if (nameStart >= document.Length)
+            {
+                return EndFault();
+            }
+
+            byte first = document[nameStart];
+            if (first is (byte)'>' or (byte)'/')
+            {
+                return EndAttributes(nameStart, names[..count]);
+            }
+
+            if (nameStart == position)
+            {
+                return Fail(
+                    XmlFaultCode.MalformedMarkup,
+                    nameStart,
+                    XmlFaultText.Expected(document[nameStart..], "white space, '/>' or '>'"));
+            }
+
+            if (!ScanName(nameStart, XmlFaultText.AttributeName, out int length))
+            {
+                return false;
+            }
+
+            if (count == _limits.MaxAttributes)
+            {
+                return Fail(XmlFaultCode.LimitExceeded, nameStart, XmlFaultText.TooManyAttributes(_limits));
+            }
+
+            if (count < FewAttributes && IsAmong(names[..count], nameStart, length))
+            {
+                return FailDuplicate(new NameSpan(nameStart, length));
+            }
+
+            if (count == names.Length)
+            {
+                NameSpan[] larger = new NameSpan[count * 2];
+                names.CopyTo(larger);
+                names = larger;
+            }
+
+            names[count++] = new NameSpan(nameStart, length);
+            position = nameStart + length;
+            if (!ReadAttributeValue(ref position))
+            {
+                return false;
+            }
+        }
+    }
+
+    private bool EndAttributes(int position, scoped Span<NameSpan> names)
+    {
+        if (names.Length > FewAttributes && XmlNames.TryFindDuplicate(_document, names, out NameSpan duplicate))
+        {
+            return FailDuplicate(duplicate);
+        }
+
+        if (_document[position] == '>')
+        {
+            return EndStartTag(position, Step.Content, position + 1);
+        }
+
+        if (position + 1 >= _document.Length)
+        {
+            return EndFault();
+        }
+
+        return _document[position + 1] == '>'
+            ? EndStartTag(position, Step.EndOfEmptyElement, position + 2)
+            : Fail(
+                XmlFaultCode.MalformedMarkup,
+                position + 1,
+                XmlFaultText.Expected(_document[(position + 1)..], "'>' after '/'"));
+    }
+
+    private bool ReadAttributeValue(ref int position)
+    {
+        ReadOnlySpan<byte> document = _document;
+        position = SkipWhiteSpace(position);
+        if (position >= document.Length)
+        {
+            return EndFault();
+        }
+
+        if (document[position] != '=')
+        {
+            return Fail(
+                XmlFaultCode.MalformedMarkup, position, XmlFaultText.Expected(document[position..], "'=' after the attribute name"));
+        }
+
+        position = SkipWhiteSpace(position + 1);
+        if (position >= document.Length)
+        {
+            return EndFault();
+        }
+
+        byte quote = document[position];
+        if (quote is not ((byte)'"' or (byte)'\''))
+        {
+            return Fail(
+                XmlFaultCode.MalformedMarkup, position, XmlFaultText.Expected(document[position..], "a quote before the attribute value"));
+        }
+
+        position++;
+        while (true)
+        {
+            int found = document[position..].IndexOfAny(quote, (byte)'<', (byte)'&');
+            if (found < 0)
+            {
+                return EndFault();
+            }
+
+            position += found;
+            byte b = document[position];
+            if (b == quote)
+            {
+                position++;
+                return true;
+            }
+
+            if (b == '<')
+            {
+                return Fail(XmlFaultCode.MalformedMarkup, position, XmlFaultText.LessThanInValue);
+            }
+
+            if (!CheckReference(ref position))
+            {
+                return false;
+            }
+        }
+    }
+
+    private readonly bool IsAmong(scoped ReadOnlySpan<NameSpan> names, int start, int length)
+    {
+        foreach (NameSpan name in names)
+        {
+            if (name.Length == length && name.In(_document).SequenceEqual(_document.Slice(start, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool FailDuplicate(NameSpan name) =>
+        Fail(XmlFaultCode.DuplicateAttribute, name.Start, XmlFaultText.DuplicateAttribute(name.In(_document)));
+
+    private readonly int SkipWhiteSpace(int position)
+    {
+        ReadOnlySpan<byte> document = _document;
+        while (position < document.Length && XmlCharacters.IsWhiteSpace(document[position]))
+        {
+            position++;
+        }
+
+        return position;
+    }
+}
