@@ -1,5 +1,4 @@
 using System.Text;
-using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Tests.Xml;
 
