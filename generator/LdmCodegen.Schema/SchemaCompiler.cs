@@ -1,10 +1,14 @@
+using LdmCodegen.Schema.Checks;
 using LdmCodegen.Schema.Model;
+using LdmCodegen.Schema.Reading;
 
 namespace LdmCodegen.Schema;
 
 /// <summary>Reads, binds and checks schema files. Bad input gives findings, never an exception.</summary>
 public static class SchemaCompiler
 {
+    private const string RootName = "protocol";
+
     /// <summary>Reads one file by itself.</summary>
     /// <param name="path">The file's path; only a name in diagnostics, nothing is opened.</param>
     /// <param name="text">The file's text, with or without a byte order mark.</param>
@@ -12,8 +16,29 @@ public static class SchemaCompiler
     /// <returns>The file's parts with their places, equatable.</returns>
     public static SchemaFile Read(string path, string text, CancellationToken ct = default)
     {
-        ct.ThrowIfCancellationRequested();
-        return new SchemaFile(path, null, default) { IsProtocol = text.Contains(SchemaFile.Namespace) };
+        Findings findings = new();
+        (SchemaElement? root, bool isTruncated) = SyntaxReader.Read(new SchemaText(path, text), findings, ct);
+        bool isSchema = root?.Namespace == SchemaFile.Namespace;
+        if (!isSchema)
+        {
+            // A file of another vocabulary is none of our business; one that broke before its root may be meant for us.
+            bool isMeant = root is null && text.Contains(SchemaFile.Namespace);
+            return new SchemaFile(path, null, isMeant ? findings.Sorted() : default)
+            {
+                IsProtocol = isMeant,
+                IsTruncated = isTruncated,
+            };
+        }
+
+        if (root!.Name != RootName)
+        {
+            string hint = Nearest.Hint(root.Name, [RootName]);
+            findings.Report(SchemaRules.UnknownElement, root.Span, root.Name, "file", hint);
+            return new SchemaFile(path, null, findings.Sorted()) { IsProtocol = true, IsTruncated = isTruncated };
+        }
+
+        VocabularyCheck.Run(root, findings, ct);
+        return new SchemaFile(path, root, findings.Sorted()) { IsTruncated = isTruncated };
     }
 
     /// <summary>Merges the file's imports, checks and binds the whole.</summary>
@@ -24,8 +49,23 @@ public static class SchemaCompiler
     public static SchemaResult Compile(
         SchemaFile file, IReadOnlyList<SchemaFile> others, CancellationToken ct = default)
     {
-        ct.ThrowIfCancellationRequested();
-        return new SchemaResult(null, file.Diagnostics);
+        if (Attributes.Value(file.Root, "name") is null)
+        {
+            return new SchemaResult(null, file.Diagnostics);
+        }
+
+        Findings findings = new();
+        findings.AddRange(file.Diagnostics);
+        MergedFiles merged = ImportMerge.Run(file, others, findings);
+        Declarations declarations = Collector.Run(merged, findings, ct);
+        SchemaChecks.Run(declarations, findings, ct);
+        bool canBind = Naming.IsIdentifier(declarations.Protocol.Value("name")!);
+
+        // What is wrong inside of an import is said where that file is compiled.
+        IEnumerable<SchemaDiagnostic> own = findings.Sorted().Where(finding =>
+            finding.Span.Path == file.Path && !(merged.IsIncomplete && SchemaRules.IsAboutAbsence(finding.Rule)));
+        return new SchemaResult(
+            canBind ? ProtocolBinder.Bind(declarations) : null, own.ToEquatableArray());
     }
 }
 

@@ -11,9 +11,10 @@ namespace LdmCodegen.Schema;
 /// <param name="Text">
 /// The CDATA sections, exactly, when there are any; otherwise the text between the child elements without white space around it.
 /// </param>
+/// <param name="TextSpan">The first text that is not white space, or null.</param>
 public sealed record SchemaElement(
     string Name, string Namespace, SchemaSpan Span, EquatableArray<SchemaAttribute> Attributes,
-    EquatableArray<SchemaElement> Children, string Text)
+    EquatableArray<SchemaElement> Children, string Text, SchemaSpan? TextSpan = null)
 {
     /// <summary>The attribute of that name, or null.</summary>
     public SchemaAttribute? Attribute(string name)

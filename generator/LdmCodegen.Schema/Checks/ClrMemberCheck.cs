@@ -1,0 +1,131 @@
+using LdmCodegen.Schema.Model;
+using LdmCodegen.Schema.Reading;
+
+namespace LdmCodegen.Schema.Checks;
+
+/// <summary>Member names that must differ within a generated type, also from members that the type has anyway.</summary>
+internal static class ClrMemberCheck
+{
+    private static readonly string[] OfObjects =
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
+    private static readonly string[] OfRecords =
+        [.. OfObjects, "EqualityContract", "PrintMembers", "Clone", "Deconstruct"];
+
+    private static readonly string[] OfMessages = [.. OfRecords, "Name", "Version", "Unknown"];
+
+    private static readonly string[] OfEvents = [.. OfMessages, "Kind", "Group", "GroupMask", "ReceivedAt"];
+
+    private static readonly string[] OfReplies =
+        [.. OfMessages, "Outcome", "Succeeded", "Status", "Messages", "Warnings", "ThrowIfFailed", "Success", "Failure"];
+
+    private static readonly string[] OfResources = [.. OfRecords, "ResourceName", "Unknown"];
+
+    private static readonly string[] OfEnums = [.. OfObjects, "IsKnown", "Wire", "Parse", "TryParse"];
+
+    private static readonly string[] OfGroups = ["None"];
+
+    public static void Run(Declarations all, Findings findings)
+    {
+        foreach (Declared one in ProtocolBinder.Accepted(all.Enums))
+        {
+            Check(one.Members, OfEnums, $"the enum '{one.Name}'", one.NameClr, findings);
+        }
+
+        foreach (Declared resource in ProtocolBinder.Accepted(all.Resources))
+        {
+            string type = ContentBinder.ResourceClr(resource);
+            Check(resource.Members, OfResources, $"the resource '{resource.Name}'", type, findings);
+        }
+
+        foreach (Declared shape in ProtocolBinder.Accepted(all.Shapes))
+        {
+            Check(MembersOf(all, shape), OfRecords, $"the shape '{shape.Name}'", shape.NameClr, findings);
+        }
+
+        CheckMessages(all, findings);
+        Check(all.Groups, OfGroups, "the event groups", null, findings);
+        Check(all.Dialects, OfObjects, "the dialects", null, findings);
+        Check(all.Headers, OfObjects, "the stream headers", null, findings);
+    }
+
+    public static void ReportClash(Findings findings, Declared second, Declared first, string name) =>
+        findings.ReportPair(
+            SchemaRules.DuplicateClrName, second.ClrSpan, first.ClrSpan,
+            second.Kind, second.Name, first.Kind.ToLowerInvariant(), first.Name, name);
+
+    private static void CheckMessages(Declarations all, Findings findings)
+    {
+        foreach (Declared one in ProtocolBinder.Accepted(all.Events))
+        {
+            Declared? shape = Flat(all, one, "shape");
+            Check(Members(all, shape), OfEvents, $"the event '{one.Name}'", one.NameClr + "Event", findings);
+        }
+
+        foreach (Declared one in ProtocolBinder.Accepted(all.Actions))
+        {
+            IEnumerable<Declared> request = Members(all, Flat(all, one, "request")).Concat(one.Members);
+            Check(request, OfMessages, $"the request of '{one.Name}'", one.NameClr + "Request", findings);
+            IEnumerable<Declared> reply = Members(all, Flat(all, one, "reply"));
+            Check(reply, OfReplies, $"the reply of '{one.Name}'", one.NameClr + "Reply", findings);
+        }
+    }
+
+    /// <summary>The shape whose members a message has itself; null when it is absent or a list holds it.</summary>
+    private static Declared? Flat(Declarations all, Declared message, string attribute)
+    {
+        if (MessageBinder.UseText(all, message, attribute) is not { } text)
+        {
+            return null;
+        }
+
+        (string shape, Occurs occurs) = TypeSyntax.SplitUse(text);
+        return occurs == Occurs.Many ? null : all.Shape(shape);
+    }
+
+    private static IEnumerable<Declared> Members(Declarations all, Declared? shape) =>
+        shape is null ? [] : MembersOf(all, shape);
+
+    private static IEnumerable<Declared> MembersOf(Declarations all, Declared shape) =>
+        all.Lineage(shape).SelectMany(ancestor => ancestor.Members);
+
+    private static void Check(
+        IEnumerable<Declared> members, string[] reserved, string owner, string? type, Findings findings)
+    {
+        Dictionary<string, Declared> taken = new(StringComparer.Ordinal);
+        foreach (Declared one in ProtocolBinder.Accepted(members).ToArray())
+        {
+            if (reserved.Contains(one.NameClr) || one.NameClr == type)
+            {
+                one.IsRejected = true;
+                findings.Report(
+                    SchemaRules.ReservedClrName, one.ClrSpan, one.Kind, one.Name, one.NameClr, owner);
+                continue;
+            }
+
+            foreach (string name in Names(one))
+            {
+                if (!taken.TryGetValue(name, out Declared? first))
+                {
+                    taken.Add(name, one);
+                }
+                else if (!ReferenceEquals(first, one))
+                {
+                    one.IsRejected = true;
+                    ReportClash(findings, one, first, name);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>A value that is not text has a twin that holds text which does not parse.</summary>
+    private static IEnumerable<string> Names(Declared member)
+    {
+        yield return member.NameClr;
+        if (member.Element.Name == "property" && member.Value("type") is not (null or "string" or "xml"))
+        {
+            yield return member.NameClr + "Raw";
+        }
+    }
+}

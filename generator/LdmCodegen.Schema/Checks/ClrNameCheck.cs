@@ -1,0 +1,101 @@
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Schema.Checks;
+
+/// <summary>Names that must be C# identifiers, and type names that must differ within the namespace.</summary>
+internal static class ClrNameCheck
+{
+    /// <summary>What follows the protocol's name in types that every protocol has.</summary>
+    private static readonly string[] ProtocolTypes =
+    [
+        "Message", "Event", "UnknownEvent", "GapEvent", "EventKind", "EventGroup", "Events", "Request",
+        "UnknownRequest", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Dialect",
+        "Protocol", "Schema", "Client", "ClientOptions", "Server", "ServerOptions", "Peer", "Simulator",
+    ];
+
+    public static void Run(Declarations all, Findings findings)
+    {
+        CheckNamespace(all, findings);
+        CheckIdentifiers(all, findings);
+        CheckTypes(all, findings);
+    }
+
+    private static void CheckNamespace(Declarations all, Findings findings)
+    {
+        SchemaElement protocol = all.Protocol;
+        if (protocol.Value("namespace") is { } text && !Naming.IsNamespace(text))
+        {
+            findings.Report(SchemaRules.InvalidNamespace, protocol.SpanOf("namespace"), text);
+        }
+
+        string name = protocol.Value("name")!;
+        if (!Naming.IsIdentifier(name))
+        {
+            findings.Report(SchemaRules.InvalidClrName, protocol.SpanOf("name"), "Protocol", name, name);
+        }
+    }
+
+    private static void CheckIdentifiers(Declarations all, Findings findings)
+    {
+        IEnumerable<Declared> named = all.Everything
+            .Where(one => one.Element.Name is not ("version" or "xmlns" or "message"));
+        foreach (Declared one in ProtocolBinder.Accepted(named))
+        {
+            if (!Naming.IsIdentifier(one.NameClr))
+            {
+                one.IsRejected = true;
+                findings.Report(SchemaRules.InvalidClrName, one.ClrSpan, one.Kind, one.Name, one.NameClr);
+            }
+        }
+
+        foreach (Declared message in all.Actions.Concat(all.Events))
+        {
+            if (message.Element.Attribute("as") is { } list && !Naming.IsIdentifier(list.Value))
+            {
+                message.IsRejected = true;
+                findings.Report(SchemaRules.InvalidClrName, list.ValueSpan, message.Kind, message.Name, list.Value);
+            }
+        }
+    }
+
+    private static void CheckTypes(Declarations all, Findings findings)
+    {
+        string protocol = all.Protocol.Value("name")!;
+        HashSet<string> reserved = new(
+            ProtocolTypes.Select(suffix => protocol + suffix).Append($"I{protocol}EventHandler"),
+            StringComparer.Ordinal);
+        Dictionary<string, Declared> taken = new(StringComparer.Ordinal);
+        foreach ((Declared one, string type) in Types(all, protocol))
+        {
+            if (one.IsRejected)
+            {
+                continue;
+            }
+
+            if (reserved.Contains(type))
+            {
+                one.IsRejected = true;
+                findings.Report(
+                    SchemaRules.ReservedClrName, one.ClrSpan, one.Kind, one.Name, type, "every protocol of this name");
+            }
+            else if (!taken.TryGetValue(type, out Declared? first))
+            {
+                taken.Add(type, one);
+            }
+            else if (!ReferenceEquals(first, one))
+            {
+                one.IsRejected = true;
+                ClrMemberCheck.ReportClash(findings, one, first, type);
+            }
+        }
+    }
+
+    private static IEnumerable<(Declared One, string Type)> Types(Declarations all, string protocol) =>
+        all.Enums.Select(one => (one, one.NameClr))
+            .Concat(all.Resources.Select(one => (one, ContentBinder.ResourceClr(one))))
+            .Concat(all.Shapes.Select(one => (one, one.NameClr)))
+            .Concat(all.Groups.Select(one => (one, $"{protocol}{one.NameClr}Event")))
+            .Concat(all.Events.Select(one => (one, one.NameClr + "Event")))
+            .Concat(all.Actions.Select(one => (one, one.NameClr + "Request")))
+            .Concat(all.Actions.Select(one => (one, one.NameClr + "Reply")));
+}

@@ -1,0 +1,26 @@
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Schema.Checks;
+
+/// <summary>Collects findings while a file is read or checked.</summary>
+internal sealed class Findings
+{
+    private readonly List<SchemaDiagnostic> _found = [];
+
+    public void Report(SchemaRule rule, SchemaSpan span, params string[] arguments) =>
+        _found.Add(new SchemaDiagnostic(rule, span, arguments.ToEquatableArray(), default));
+
+    /// <summary>Reports a finding that an earlier place takes part in.</summary>
+    public void ReportPair(SchemaRule rule, SchemaSpan span, SchemaSpan first, params string[] arguments) =>
+        _found.Add(new SchemaDiagnostic(
+            rule, span, arguments.ToEquatableArray(), new EquatableArray<SchemaSpan>([first])));
+
+    /// <summary>The findings in order of place, each once.</summary>
+    public EquatableArray<SchemaDiagnostic> Sorted() => _found
+        .Distinct()
+        .OrderBy(finding => finding.Span.Offset)
+        .ThenBy(finding => finding.Id, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    public void AddRange(IEnumerable<SchemaDiagnostic> findings) => _found.AddRange(findings);
+}

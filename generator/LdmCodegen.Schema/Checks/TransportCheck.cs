@@ -1,0 +1,60 @@
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Schema.Checks;
+
+/// <summary>Settings of the transport that exclude each other, and more groups than registrations can tell apart.</summary>
+internal static class TransportCheck
+{
+    private const int MostGroups = 64;
+
+    public static void Run(Declarations all, Findings findings)
+    {
+        if (all.Part("transport") is { } transport)
+        {
+            CheckSettings(transport, findings);
+            if (TransportBinder.Framing(transport) == "documents" && all.Headers.FirstOrDefault() is { } header)
+            {
+                Report(header.NameSpan, "A stream header needs framing='xmpp-stream'", findings);
+            }
+        }
+
+        Declared[] groups = all.Groups.Where(group => group.Members.Count > 0).ToArray();
+        for (int i = MostGroups; i < groups.Length; i++)
+        {
+            groups[i].IsRejected = true;
+            string position = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            findings.Report(SchemaRules.TooManyGroups, groups[i].NameSpan, groups[i].Name, position);
+        }
+    }
+
+    private static void CheckSettings(SchemaElement transport, Findings findings)
+    {
+        bool isStream = TransportBinder.Framing(transport) == "xmpp-stream";
+        string tls = TransportBinder.Tls(transport);
+        if (!isStream && tls == "starttls")
+        {
+            Report(transport.SpanOf("tls"), "tls='starttls' needs framing='xmpp-stream'", findings);
+        }
+
+        foreach (string attribute in new[] { "sasl", "local-sasl" })
+        {
+            if (Attributes.Value(transport, attribute) != "PLAIN")
+            {
+                continue;
+            }
+
+            if (!isStream)
+            {
+                Report(transport.SpanOf(attribute), $"{attribute}='PLAIN' needs framing='xmpp-stream'", findings);
+            }
+            else if (tls == "none")
+            {
+                string reason = $"{attribute}='PLAIN' sends a password and needs TLS, but tls is 'none'";
+                Report(transport.SpanOf(attribute), reason, findings);
+            }
+        }
+    }
+
+    private static void Report(SchemaSpan span, string reason, Findings findings) =>
+        findings.Report(SchemaRules.TransportConflict, span, reason);
+}

@@ -1,0 +1,106 @@
+using LdmCodegen.Schema.Reading;
+
+namespace LdmCodegen.Schema.Model;
+
+/// <summary>Binds <c>wire</c>: layouts of messages, the reply, the bag.</summary>
+internal static class WireBinder
+{
+    public static WireModel Bind(Declarations all)
+    {
+        EquatableArray<FixedModel> common = all.Part("wire") is { } wire ? Fixed(wire) : default;
+        return new WireModel(
+            BindMessage(all.Message("call"), common),
+            BindMessage(all.Message("event"), common),
+            BindReply(all.WirePart("reply")),
+            BindBag(all.WirePart("bag")));
+    }
+
+    /// <summary>The fixed parts that an element states itself, as written.</summary>
+    public static EquatableArray<FixedModel> Fixed(SchemaElement parent) => Collector.Usable(parent)
+        .Where(child => child.Name == "fixed")
+        .Select(child => BindFixed(child, new PathModel(default, null)))
+        .OfType<FixedModel>()
+        .ToEquatableArray();
+
+    /// <summary>A fixed part under an anchor; null when its path is none or an attribute has no value.</summary>
+    public static FixedModel? BindFixed(SchemaElement element, PathModel anchor)
+    {
+        EquatableArray<PathModel> paths = Places.Resolve(anchor, Attributes.Value(element, "path"));
+        string? value = element.Value("value");
+        return paths.Count == 1 && (paths[0].Attribute is null || value is not null)
+            ? new FixedModel(paths[0], value)
+            : null;
+    }
+
+    private static MessageModel? BindMessage(Declared? message, EquatableArray<FixedModel> common)
+    {
+        if (message is null)
+        {
+            return null;
+        }
+
+        NameModel unit = Name(message.Element, "unit")!;
+        NameModel selector = Name(message.Element, "selector")!;
+        NameModel? option = Name(message.Element, "option");
+        NameModel payload = Name(message.Element, "payload")!;
+        NameModel[] inUnit = option is null ? [selector, payload] : [selector, payload, option];
+        FixedModel[] own = Fixed(message.Element).Select(part => InUnit(part, unit, inUnit)).ToArray();
+        IEnumerable<FixedModel> others = common
+            .Select(part => InUnit(part, unit, inUnit))
+            .Where(part => own.All(stated => Places.Key(stated.Path) != Places.Key(part.Path)));
+        return new MessageModel(
+            message.Name,
+            Name(message.Element, "root")!,
+            unit,
+            selector,
+            option,
+            NameSyntax.Words(message.Value("option-also")).Select(NameSyntax.ParseXmlName).OfType<NameModel>()
+                .ToEquatableArray(),
+            payload,
+            own.Concat(others).ToEquatableArray());
+    }
+
+    /// <summary>A path that begins at a part of the unit stands in the unit.</summary>
+    private static FixedModel InUnit(FixedModel part, NameModel unit, NameModel[] inUnit)
+    {
+        EquatableArray<StepModel> steps = part.Path.Steps;
+        if (steps.IsEmpty || inUnit.All(name => name.Local != steps[0].Name.Local))
+        {
+            return part;
+        }
+
+        PathModel path = new(steps.Prepend(new StepModel(unit, null)).ToEquatableArray(), part.Path.Attribute);
+        return part with { Path = path };
+    }
+
+    private static ReplyModel? BindReply(SchemaElement? reply)
+    {
+        if (reply is null)
+        {
+            return null;
+        }
+
+        string[] levels = NameSyntax.Words(Attributes.Value(reply, "levels") ?? "root unit payload");
+        return new ReplyModel(
+            Name(reply, "element")!, levels.Contains("root"), levels.Contains("unit"), levels.Contains("payload"),
+            Name(reply, "status")!, Attributes.Value(reply, "ok") ?? "success",
+            Attributes.Value(reply, "failed") ?? "failure", Name(reply, "detail"));
+    }
+
+    private static BagModel? BindBag(SchemaElement? bag)
+    {
+        if (bag is null)
+        {
+            return null;
+        }
+
+        NameModel? entry = Name(bag, "entry");
+        NameModel? key = entry is null
+            ? null
+            : NameSyntax.ParseXmlAttribute(Attributes.Value(bag, "key") ?? "@key");
+        return new BagModel(Name(bag, "item")!, Name(bag, "selector")!, entry, key);
+    }
+
+    private static NameModel? Name(SchemaElement element, string attribute) =>
+        Attributes.Value(element, attribute) is { } text ? NameSyntax.ParseXmlName(text) : null;
+}

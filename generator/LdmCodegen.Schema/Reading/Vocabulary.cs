@@ -1,0 +1,111 @@
+using static LdmCodegen.Schema.Reading.ValueKind;
+
+namespace LdmCodegen.Schema.Reading;
+
+/// <summary>Every element and attribute of the language; <c>schema/ldmcodegen.xsd</c> says the same to editors.</summary>
+internal static class Vocabulary
+{
+    /// <summary>Attributes of every element but <c>doc</c>.</summary>
+    public static readonly AttributeRule[] Common =
+    [
+        new("since", Wire), new("until", Wire), new("deprecated", Text), new("doc", Text), new("note", Text),
+        new("source", Text), new("allow", RuleIds), new("csharp", Text), new("sensitive", Bool),
+    ];
+
+    /// <summary>The element rules by name. An element means the same wherever it may stand.</summary>
+    public static readonly IReadOnlyDictionary<string, ElementRule> Elements =
+        All().ToDictionary(element => element.Name, StringComparer.Ordinal);
+
+    private static IEnumerable<ElementRule> All() =>
+        Document().Concat(Wires()).Concat(Content()).Concat(Messages());
+
+    private static IEnumerable<ElementRule> Document() =>
+    [
+        Element(
+            "protocol",
+            "import versions transport xmlns dialect wire unknown enum resource shape events action example",
+            new("name", Name, true), new("namespace", Text), new("edition", Number, Min: 1)),
+        new("doc", [], [], HasText: true),
+        Element("import", "", new AttributeRule("protocol", Name, true)),
+        Element("versions", "version", new AttributeRule("on", ValueKind.Path)),
+        Element("version", "", new("id", Wire, true), new("product", Text)),
+        Element("xmlns", "", new("prefix", Name, true), new("uri", Wire, true)),
+        Element("dialect", "", new("name", Name, true), new("declare", Bool), new("prefixes", Bool)),
+        Element(
+            "unknown", "",
+            Choose("event", "deliver", "skip", "reject"), Choose("resource", "keep", "skip", "reject"),
+            Choose("property", "keep", "skip", "reject"), Choose("element", "keep", "skip", "reject"),
+            Choose("attribute", "keep", "skip", "reject"), Choose("value", "keep", "reject"),
+            Choose("action", "reply-failure", "reject")),
+        Element("example", "", new AttributeRule("of", Wire, true)) with { HasText = true },
+    ];
+
+    private static IEnumerable<ElementRule> Wires() =>
+    [
+        Element(
+            "transport", "limits header",
+            new("port", Number, Max: 65535), Choose("framing", "xmpp-stream", "documents"),
+            Choose("tls", "starttls", "direct", "none"), Choose("tls-min", "1.2", "1.3"),
+            Choose("sasl", "none", "PLAIN"), Choose("local-sasl", "none", "PLAIN")),
+        Element(
+            "limits", "",
+            new("message", Size), new("event", Size), new("depth", Number, Min: 1, Max: 1024),
+            new("attributes", Number, Min: 1, Max: 65535), new("name", Number, Min: 1, Max: 65535),
+            new("document-time", Time)),
+        Element("header", "", new AttributeRule("name", Name, true)) with { HasText = true },
+        Element("wire", "message reply bag fixed"),
+        Element(
+            "message", "fixed",
+            Choose("kind", "call", "event") with { Required = true }, new("root", XmlName, true),
+            new("unit", XmlName, true), new("selector", XmlName, true), new("option", XmlName),
+            new("option-also", XmlNames), new("payload", XmlName, true)),
+        Element(
+            "reply", "",
+            new("element", XmlName, true), new("levels", Choices, Choices: ["root", "unit", "payload"]),
+            new("status", XmlName, true), new("ok", Wire), new("failed", Wire), new("detail", XmlName)),
+        Element(
+            "bag", "",
+            new("item", XmlName, true), new("selector", XmlName, true), new("entry", XmlName),
+            new("key", XmlAttribute)),
+        Element("fixed", "", new("path", ValueKind.Path, true), new("value", Text)),
+    ];
+
+    private static IEnumerable<ElementRule> Content() =>
+    [
+        Element("enum", "value", new AttributeRule("name", Name, true)),
+        Element("value", "", new AttributeRule("wire", Wire, true)),
+        Element("resource", "property fixed", new("name", Name, true), new("wire", Wire), new("extend", Bool)),
+        Element(
+            "property", "",
+            new("name", Name, true), new("path", Paths), new("key", Wire), new("type", ValueKind.Type),
+            new("separator", Text), new("required", Bool), new("default", Text), new("unit", Text),
+            Choose("space", "trim", "preserve")),
+        Element("items", "", new("name", Name, true), new("path", Paths, true), new("resource", Name)),
+        Element("item", "", new("name", Name, true), new("path", Paths, true), new("resource", Name)),
+        Element("shape", "property items item fixed", new("name", Name, true), new("path", ValueKind.Path), new("extends", Name)),
+    ];
+
+    private static IEnumerable<ElementRule> Messages() =>
+    [
+        Element(
+            "events", "event",
+            new("group", Name, true), new("register", Wire), new("unregister", Wire), new("includes", Names),
+            new("shape", ShapeUse)),
+        Element("event", "", new("name", Wire, true), new("shape", ShapeUse), new("as", Text)),
+        Element(
+            "action", "option",
+            new("name", Wire, true), new("request", ShapeUse), new("reply", ShapeUse), new("as", Text),
+            new("emits", Names), new("safe", Bool)),
+        Element(
+            "option", "",
+            new("name", Name, true), new("flag", Wire), new("type", ValueKind.Type), Choose("operand", "required", "optional")),
+    ];
+
+    private static ElementRule Element(string name, string children, params AttributeRule[] attributes) => new(
+        name,
+        [.. attributes, .. Common],
+        ["doc", .. children.Split([' '], StringSplitOptions.RemoveEmptyEntries)],
+        HasText: false);
+
+    private static AttributeRule Choose(string name, params string[] choices) => new(name, Choice, Choices: choices);
+}
