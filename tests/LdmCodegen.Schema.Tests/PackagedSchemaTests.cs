@@ -1,5 +1,3 @@
-using LdmCodegen.Schema.Model;
-
 namespace LdmCodegen.Schema.Tests;
 
 public sealed class PackagedSchemaTests
