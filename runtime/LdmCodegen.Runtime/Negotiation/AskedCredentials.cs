@@ -15,7 +15,9 @@ internal sealed class AskedCredentials : Credentials
 
     public override async ValueTask<LoginSecret> GetAsync(CancellationToken cancellationToken)
     {
-        NetworkCredential credential = await _ask(cancellationToken).ConfigureAwait(false)
+        // A callback that does not look at the token must not hold up the login for ever.
+        NetworkCredential credential =
+            await _ask(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The credentials callback gave null instead of a user and password.");
         return new LoginSecret(credential.UserName, credential.Password);
     }

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using LdmCodegen.Runtime.Framing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,6 +20,12 @@ public sealed record ClientLoginSettings
     /// <summary>How the protocol opens its streams.</summary>
     public StreamProfile Profile { get; init; } = new();
 
+    /// <summary>How documents stand in the stream. Documents without a stream have no STARTTLS and no login.</summary>
+    public FramingMode Framing { get; init; } = FramingMode.XmlStream;
+
+    /// <summary>The caps on what the peer sends once it is logged in; before that smaller ones hold.</summary>
+    public XmlLimits Limits { get; init; } = XmlLimits.Default;
+
     /// <summary>Asked when the server demands a login; null: it is refused then.</summary>
     public Credentials? Credentials { get; init; }
 
@@ -28,12 +35,19 @@ public sealed record ClientLoginSettings
     /// <summary>The TLS versions that may be used.</summary>
     public SslProtocols TlsVersions { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 
-    /// <summary>How long one step may take: a wait for the server's answer, the TLS handshake, a write. Default: 15 s.</summary>
-    public TimeSpan StepTimeout { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>How long everything may take, from the first byte to the first document. Default: 15 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The clock of the deadlines.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Where the steps are logged; never with secrets.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>Makes sure that the settings fit together.</summary>
+    /// <exception cref="ArgumentException">They do not; the message says which and what to do.</exception>
+    public void Validate()
+    {
+        Profile.Validate(Framing);
+    }
 }

@@ -1,3 +1,5 @@
+using LdmCodegen.Runtime.Framing;
+
 namespace LdmCodegen.Runtime.Negotiation;
 
 /// <summary>How a protocol opens its streams: header, start of TLS, login.</summary>
@@ -32,4 +34,26 @@ public sealed record StreamProfile
 
     /// <summary>The login of a peer on the same host: <see cref="Plain"/> or <see cref="NoLogin"/>.</summary>
     public string LocalSasl { get; init; } = NoLogin;
+
+    /// <summary>Makes sure that TLS and framing fit together.</summary>
+    /// <exception cref="ArgumentException">They do not; the message says what to do.</exception>
+    internal void Validate(FramingMode framing)
+    {
+        if (Tls == TlsRequirement.InsecureNone)
+        {
+            return;
+        }
+
+        if (TlsStart == TlsStart.None)
+        {
+            throw new ArgumentException(
+                "TLS is required, but the protocol has none. To use it in clear text, say so with the option "
+                + $"Tls = {nameof(TlsRequirement)}.{nameof(TlsRequirement.InsecureNone)}.");
+        }
+
+        if (TlsStart == TlsStart.StartTls && framing == FramingMode.Documents)
+        {
+            throw new ArgumentException("STARTTLS needs a stream header; this protocol has none. Use direct TLS.");
+        }
+    }
 }
