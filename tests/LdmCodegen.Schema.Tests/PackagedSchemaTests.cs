@@ -1,3 +1,5 @@
+using LdmCodegen.Tests.Shared;
+
 namespace LdmCodegen.Schema.Tests;
 
 public sealed class PackagedSchemaTests
@@ -5,7 +7,7 @@ public sealed class PackagedSchemaTests
     [Fact]
     public void The_packaged_schema_compiles_without_findings()
     {
-        SchemaFile file = SchemaCompiler.Read("ldm.protocol.xml", Repository.Read("schema/ldm.protocol.xml"));
+        SchemaFile file = SchemaCompiler.Read("ldm.protocol.xml", File.ReadAllText(Path.Combine(Repository.Root, "schema/ldm.protocol.xml")));
         SchemaResult result = SchemaCompiler.Compile(file, []);
 
         Assert.Equal("", string.Join("\n", result.Diagnostics));

@@ -19,6 +19,8 @@ internal sealed class ImportMerge
     private readonly Findings _findings;
     private readonly List<SchemaFile> _merged = [];
     private bool _isIncomplete;
+    private SchemaSpan? _entry;
+    private string? _entryName;
 
     private ImportMerge(SchemaFile main, IReadOnlyList<SchemaFile> others, Findings findings)
     {
@@ -45,20 +47,31 @@ internal sealed class ImportMerge
                 continue;
             }
 
-            Follow(file, import, name, chain);
+            if (chain.Count == 1)
+            {
+                _entry = import.SpanOf("protocol");
+                _entryName = name;
+            }
+
+            Follow(import, name, chain);
         }
 
         chain.Pop();
         _merged.Add(file);
     }
 
-    private void Follow(SchemaFile file, SchemaElement import, string name, Stack<SchemaFile> chain)
+    private void Follow(SchemaElement import, string name, Stack<SchemaFile> chain)
     {
         SchemaSpan span = import.SpanOf("protocol");
         if (chain.Any(open => open.ProtocolName == name))
         {
             _isIncomplete = true;
-            _findings.Report(SchemaRules.ImportCycle, span, name, file.ProtocolName ?? "");
+            if (name == _main.ProtocolName)
+            {
+                // Each file of the circle says it of its own import.
+                _findings.Report(SchemaRules.ImportCycle, _entry ?? span, _entryName ?? name, name);
+            }
+
             return;
         }
 
