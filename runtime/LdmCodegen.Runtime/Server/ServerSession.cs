@@ -1,0 +1,230 @@
+using System.Buffers;
+using System.Threading.Channels;
+using LdmCodegen.Runtime.Framing;
+using LdmCodegen.Runtime.Session;
+using LdmCodegen.Runtime.Transport;
+
+namespace LdmCodegen.Runtime.Server;
+
+/// <summary>
+/// One socket life of a server's peer: a loop of its own answers its requests in order; replies and events leave through
+/// one bounded queue. Whatever goes wrong ends this session and no other.
+/// </summary>
+internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSession
+    where TRequest : class, IWireMessage
+    where TReply : class, IReplyMessage
+    where TEvent : class, IEventMessage
+    where TPeer : ServerPeer
+{
+    private readonly WireProtocol<TRequest, TReply, TEvent> _protocol;
+    private readonly IRequestHandler<TRequest, TReply, TPeer> _handler;
+    private readonly PeerRegistrations _registrations;
+    private readonly TimeSpan _closeTimeout;
+    private readonly Channel<(ReadOnlyMemory<TRequest> Requests, XmlFault Fault)> _requests;
+    private readonly object _outputGate = new();
+    private Task _answering = Task.CompletedTask;
+
+    public ServerSession(
+        ByteConnection connection,
+        FrameReader reader,
+        SessionSettings settings,
+        WireProtocol<TRequest, TReply, TEvent> protocol,
+        IRequestHandler<TRequest, TReply, TPeer> handler,
+        TPeer peer,
+        PeerRegistrations registrations,
+        int maxPendingRequests,
+        TimeSpan closeTimeout)
+        : base(connection, reader, settings)
+    {
+        _protocol = protocol;
+        _handler = handler;
+        _registrations = registrations;
+        _closeTimeout = closeTimeout;
+        Peer = peer;
+        _requests = Channel.CreateBounded<(ReadOnlyMemory<TRequest>, XmlFault)>(
+            new BoundedChannelOptions(maxPendingRequests) { SingleReader = true, SingleWriter = true });
+    }
+
+    public TPeer Peer { get; }
+
+    /// <summary>Starts the loops. Called once, instead of <see cref="PeerSession.Start"/>.</summary>
+    public void StartAnswering()
+    {
+        _answering = Task.Run(AnswerLoopAsync);
+        Start();
+    }
+
+    /// <summary>Queues an event when the peer is registered for it. A peer whose queue is full is cut.</summary>
+    /// <param name="mask">The event's groups; 0 reaches every peer with a registration.</param>
+    /// <param name="document">The event's bytes, shared by all peers.</param>
+    /// <returns>Whether it was queued.</returns>
+    public bool TrySendEvent(ulong mask, ReadOnlyMemory<byte> document)
+    {
+        bool isQueued;
+        lock (_outputGate)
+        {
+            ulong delivers = _registrations.Delivers;
+            if (mask == 0 ? delivers == 0 : (delivers & mask) == 0)
+            {
+                return false;
+            }
+
+            isQueued = TryEnqueue(document);
+        }
+
+        if (!isQueued)
+        {
+            BreakAsTooSlow();
+        }
+
+        return isQueued;
+    }
+
+    /// <summary>Ends the stream after what is under way, within one deadline.</summary>
+    public Task StopAsync() => CloseAsync(
+        StreamMarkup.Error(Settings.Framing, StreamMarkup.SystemShutdown), Lost("The server stops."), _closeTimeout);
+
+    protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
+    {
+        Inbound<TRequest, TReply, TEvent> inbound = _protocol.Read(document, Settings.Limits, receivedAt);
+        if (!inbound.Fault.IsNone)
+        {
+            RuntimeTelemetry.CountFault(inbound.Fault.Code);
+            RuntimeLog.DocumentSkipped(Settings.Logger, Settings.Host, Settings.Number, inbound.Fault);
+            if (inbound.Fault.Code == XmlFaultCode.UnexpectedRoot)
+            {
+                return;
+            }
+
+            // Requests beside the fault are what the protocol can still name: they get failure replies.
+            if (inbound.Requests.IsEmpty || !XmlFaults.IsAboutMeaning(inbound.Fault.Code))
+            {
+                throw new XmlFaultException(inbound.Fault);
+            }
+        }
+
+        if (inbound.Requests.IsEmpty)
+        {
+            throw Violation("A client sent events or replies to a server.");
+        }
+
+        if (!_requests.Writer.TryWrite((inbound.Requests, inbound.Fault)))
+        {
+            throw Violation("Too many requests wait for their answer (MaxPendingRequests).");
+        }
+    }
+
+    protected override async Task OnStreamFaultAsync(XmlFault fault)
+    {
+        RuntimeTelemetry.CountFault(fault.Code);
+        await FinishOutputAsync(StreamMarkup.Error(Settings.Framing, StreamMarkup.ConditionOf(fault.Code)))
+            .ConfigureAwait(false);
+    }
+
+    protected override async Task OnPeerEndedAsync()
+    {
+        _requests.Writer.TryComplete();
+        try
+        {
+            await _answering.WaitAsync(_closeTimeout, Settings.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The peer has left; a handler that takes longer is told by its token.
+        }
+    }
+
+    protected override void OnBroken(Exception reason) => _requests.Writer.TryComplete();
+
+    protected override Task DrainAsync() => _answering;
+
+    private async Task AnswerLoopAsync()
+    {
+        try
+        {
+            while (await _requests.Reader.WaitToReadAsync(Stopping).ConfigureAwait(false))
+            {
+                while (Reason is null
+                    && _requests.Reader.TryRead(out (ReadOnlyMemory<TRequest> Requests, XmlFault Fault) next))
+                {
+                    await AnswerAsync(next.Requests, next.Fault).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The session ended; nobody waits for the answers.
+        }
+        catch (Exception e)
+        {
+            Break(Lost("The answers could not be written.", e));
+        }
+    }
+
+    /// <summary>Answers all requests of one document in order, in one document.</summary>
+    private async ValueTask AnswerAsync(ReadOnlyMemory<TRequest> requests, XmlFault fault)
+    {
+        TReply[] replies = new TReply[requests.Length];
+        List<(EventGroupInfo Group, bool Register)>? changes = null;
+        for (int i = 0; i < replies.Length; i++)
+        {
+            TRequest request = requests.Span[i];
+            if (!fault.IsNone)
+            {
+                replies[i] = _protocol.CreateReply(request, ReplyOutcome.Failure($"the request cannot be understood: {fault}"));
+            }
+            else if (_protocol.TryGetRegistration(request, out EventGroupInfo? group, out bool register))
+            {
+                (changes ??= []).Add((group, register));
+                replies[i] = _protocol.CreateReply(request, ReplyOutcome.Success);
+            }
+            else
+            {
+                replies[i] = await HandleAsync(request).ConfigureAwait(false);
+            }
+        }
+
+        ArrayBufferWriter<byte> buffer = new();
+        _protocol.WriteReplies(buffer, replies, Settings.Dialect);
+        Reply(buffer.WrittenMemory, changes);
+        RuntimeTelemetry.ServerRequests.Add(replies.Length);
+    }
+
+    private async ValueTask<TReply> HandleAsync(TRequest request)
+    {
+        try
+        {
+            return await _handler.HandleAsync(request, Peer, Stopping).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !Stopping.IsCancellationRequested)
+        {
+            RuntimeTelemetry.HandlerFaults.Add(1);
+            RuntimeLog.RequestHandlerFailed(Settings.Logger, Settings.Host, Settings.Number, request.Name, e);
+            return _protocol.CreateReply(request, ReplyOutcome.Failure("internal error"));
+        }
+    }
+
+    /// <summary>
+    /// Queues the reply and makes its registrations count in one step: the reply comes before the first event, and an
+    /// event raised after the reply is not missed.
+    /// </summary>
+    private void Reply(ReadOnlyMemory<byte> document, List<(EventGroupInfo Group, bool Register)>? changes)
+    {
+        bool isQueued;
+        lock (_outputGate)
+        {
+            isQueued = TryEnqueue(document);
+            foreach ((EventGroupInfo group, bool register) in changes ?? [])
+            {
+                _registrations.Apply(group, register);
+            }
+        }
+
+        if (!isQueued)
+        {
+            BreakAsTooSlow();
+        }
+    }
+
+    private void BreakAsTooSlow() => Break(Lost("The peer reads too slowly: its output queue is full (PeerQueueCapacity)."));
+}

@@ -1,0 +1,257 @@
+namespace LdmCodegen.Runtime.Session;
+
+/// <content>
+/// The FIFO of pending replies. The wire has no request ids: replies match by order, so a request whose caller left
+/// keeps its place as a tombstone until its reply has come and been dropped.
+/// </content>
+internal sealed partial class ClientSession<TRequest, TReply, TEvent>
+{
+    private readonly object _gate = new();
+    private readonly Queue<PendingRequest<TRequest, TReply>> _waiting = new();
+    private readonly Queue<PendingRequest<TRequest, TReply>> _sent = new();
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _inFlight;
+    private int _tombstones;
+    private int _timeoutsInARow;
+    private bool _stopped;
+    private Exception? _failure;
+
+    protected override void OnBroken(Exception reason)
+    {
+        lock (_gate)
+        {
+            _failure = reason;
+            FailAll(_waiting, reason);
+            FailAll(_sent, reason);
+        }
+
+        _drained.TrySetResult();
+    }
+
+    private void Submit(PendingRequest<TRequest, TReply> request)
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+            {
+                throw LostBecause(_failure);
+            }
+
+            if (_stopped)
+            {
+                throw Lost("The client is closing.");
+            }
+
+            _waiting.Enqueue(request);
+        }
+
+        SendWaiting();
+    }
+
+    private Task StopRequests()
+    {
+        lock (_gate)
+        {
+            _stopped = true;
+            SignalDrained();
+        }
+
+        return _drained.Task;
+    }
+
+    private void SendWaiting()
+    {
+        bool isFull = false;
+        lock (_gate)
+        {
+            while (!isFull && _failure is null && _inFlight < _limits.MaxInFlight
+                && _waiting.TryDequeue(out PendingRequest<TRequest, TReply>? next))
+            {
+                if (next.Task.IsCompleted)
+                {
+                    continue;
+                }
+
+                // Into the FIFO and the output under one lock: both must have the same order.
+                next.IsSent = true;
+                _inFlight++;
+                _sent.Enqueue(next);
+                next.Deadline = Settings.Time.CreateTimer(
+                    _ => OnDeadline(next), null, _limits.Timeout, Timeout.InfiniteTimeSpan);
+                isFull = !TryEnqueue(next.Bytes);
+            }
+
+            SignalDrained();
+        }
+
+        if (isFull)
+        {
+            Break(Lost("The output queue is full: the peer does not read."));
+        }
+    }
+
+    /// <summary>The caller leaves. What was sent stays in the FIFO as a tombstone.</summary>
+    private void Abandon(PendingRequest<TRequest, TReply> request, Exception reason)
+    {
+        bool tooMany = false;
+        lock (_gate)
+        {
+            bool isFirst = reason is OperationCanceledException canceled
+                ? request.TrySetCanceled(canceled.CancellationToken)
+                : request.TrySetException(reason);
+            if (!isFirst || !request.IsSent || _failure is not null)
+            {
+                return;
+            }
+
+            request.IsTombstone = true;
+            _inFlight--;
+            tooMany = ++_tombstones > RequestLimits.MaxTombstones;
+            SignalDrained();
+        }
+
+        if (tooMany)
+        {
+            Break(Lost($"The peer owes {RequestLimits.MaxTombstones} replies that nobody waits for any more."));
+            return;
+        }
+
+        SendWaiting();
+    }
+
+    private void OnDeadline(PendingRequest<TRequest, TReply> request)
+    {
+        int inARow;
+        string state;
+        lock (_gate)
+        {
+            if (_failure is not null || request.IsLate || request.Deadline is null)
+            {
+                return;
+            }
+
+            request.IsLate = true;
+            inARow = ++_timeoutsInARow;
+            state = DescribeState();
+        }
+
+        string action = request.Requests[0].Name;
+        RuntimeLog.RequestTimedOut(Settings.Logger, Settings.Host, Settings.Number, action);
+        RequestTimeoutException timeout = new(
+            $"No reply to '{action}' within {_limits.Timeout.TotalSeconds:0.###} s (RequestTimeout). {state}",
+            Settings.Host,
+            ConnectionStage.Ready)
+        { SessionNumber = Settings.Number };
+        Abandon(request, timeout);
+        if (inARow >= _limits.TimeoutsUntilBreak)
+        {
+            Break(Lost($"{inARow} requests in a row were not answered in time (TimeoutsUntilBreak). {state}", timeout));
+        }
+    }
+
+    private void OnReplies(ReadOnlyMemory<TReply> replies)
+    {
+        PendingRequest<TRequest, TReply> slot = TakeSlot() ?? throw Violation(
+            $"The peer sent a reply to '{replies.Span[0].Name}' that nobody asked for.");
+        CheckEcho(slot, replies.Span);
+        if (slot.IsTombstone)
+        {
+            RuntimeLog.LateReplyDropped(Settings.Logger, Settings.Host, Settings.Number, slot.Requests[0].Name);
+        }
+        else if (slot.TrySetResult(replies.ToArray()))
+        {
+            lock (_gate)
+            {
+                _timeoutsInARow = 0;
+            }
+        }
+
+        SendWaiting();
+    }
+
+    private void FailReply(Exception reason)
+    {
+        TakeSlot()?.TrySetException(reason);
+        SendWaiting();
+    }
+
+    private PendingRequest<TRequest, TReply>? TakeSlot()
+    {
+        lock (_gate)
+        {
+            if (!_sent.TryDequeue(out PendingRequest<TRequest, TReply>? slot))
+            {
+                return null;
+            }
+
+            slot.Deadline?.Dispose();
+            slot.Deadline = null;
+            if (slot.IsTombstone)
+            {
+                _tombstones--;
+            }
+            else
+            {
+                // From here on a caller that leaves finds the slot answered and leaves no tombstone.
+                slot.IsSent = false;
+                _inFlight--;
+            }
+
+            SignalDrained();
+            return slot;
+        }
+    }
+
+    private void CheckEcho(PendingRequest<TRequest, TReply> slot, ReadOnlySpan<TReply> replies)
+    {
+        if (replies.Length != slot.Requests.Length)
+        {
+            throw Fail(slot, $"The peer answered {slot.Requests.Length} requests with {replies.Length} replies.");
+        }
+
+        for (int i = 0; i < replies.Length; i++)
+        {
+            if (!string.Equals(replies[i].Name, slot.Requests[i].Name, StringComparison.OrdinalIgnoreCase))
+            {
+                throw Fail(slot, $"The peer answered '{slot.Requests[i].Name}' with a reply to '{replies[i].Name}'.");
+            }
+        }
+    }
+
+    private ProtocolViolationException Fail(PendingRequest<TRequest, TReply> slot, string message)
+    {
+        ProtocolViolationException violation = Violation(message);
+        slot.TrySetException(violation);
+        return violation;
+    }
+
+    private void SignalDrained()
+    {
+        if (_stopped && _inFlight == 0 && _waiting.Count == 0)
+        {
+            _drained.TrySetResult();
+        }
+    }
+
+    private void FailAll(Queue<PendingRequest<TRequest, TReply>> requests, Exception reason)
+    {
+        while (requests.TryDequeue(out PendingRequest<TRequest, TReply>? request))
+        {
+            request.Deadline?.Dispose();
+            request.Deadline = null;
+            request.TrySetException(LostBecause(reason));
+        }
+    }
+
+    /// <summary>Each caller gets an exception of its own: a shared one would collect everybody's stack traces.</summary>
+    private Exception LostBecause(Exception reason) => reason switch
+    {
+        ProtocolViolationException => Violation(reason.Message, reason),
+        ObjectDisposedException => new ObjectDisposedException(Settings.Host, reason.Message),
+        _ => Lost(reason.Message, reason),
+    };
+
+    private string DescribeState() =>
+        $"Session {Settings.Number}: {_inFlight} requests in flight, {_waiting.Count} waiting, "
+        + $"{_tombstones} late replies owed, last document read at {LastReadAt:O}.";
+}

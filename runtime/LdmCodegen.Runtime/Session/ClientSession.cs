@@ -1,0 +1,126 @@
+using System.Buffers;
+using LdmCodegen.Runtime.Framing;
+using LdmCodegen.Runtime.Transport;
+
+namespace LdmCodegen.Runtime.Session;
+
+/// <summary>One socket life of a client: replies go to the request they answer, events to the client's router.</summary>
+internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSession
+    where TRequest : class, IWireMessage
+    where TReply : class, IReplyMessage
+    where TEvent : class, IEventMessage
+{
+    private readonly WireProtocol<TRequest, TReply, TEvent> _protocol;
+    private readonly RequestLimits _limits;
+    private readonly Action<TEvent> _deliver;
+    private readonly byte[] _eventRoot;
+
+    public ClientSession(
+        ByteConnection connection,
+        FrameReader reader,
+        SessionSettings settings,
+        WireProtocol<TRequest, TReply, TEvent> protocol,
+        RequestLimits limits,
+        Action<TEvent> deliver)
+        : base(connection, reader, settings)
+    {
+        _protocol = protocol;
+        _limits = limits;
+        _deliver = deliver;
+        _eventRoot = System.Text.Encoding.UTF8.GetBytes(protocol.Description.EventRoot);
+    }
+
+    /// <summary>Sends one document of requests.</summary>
+    /// <param name="requests">At least one.</param>
+    /// <param name="cancellationToken">Ends the caller's wait; a sent request leaves a tombstone.</param>
+    /// <returns>One reply per request.</returns>
+    public async Task<TReply[]> SendAsync(TRequest[] requests, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArrayBufferWriter<byte> buffer = new();
+        _protocol.WriteRequests(buffer, requests, Settings.Dialect);
+        PendingRequest<TRequest, TReply> pending = new(requests, buffer.WrittenMemory);
+        Submit(pending);
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static (state, token) =>
+            {
+                var (session, request) = ((ClientSession<TRequest, TReply, TEvent>, PendingRequest<TRequest, TReply>))state!;
+                session.Abandon(request, new OperationCanceledException(token));
+            },
+            (this, pending));
+        return await pending.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Lets replies on the way arrive, then closes the stream, all within one deadline.</summary>
+    public async Task CloseAsync(Exception reason, TimeSpan timeout)
+    {
+        long start = Settings.Time.GetTimestamp();
+        try
+        {
+            await StopRequests().WaitAsync(timeout, Settings.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The replies are late; the rest of the deadline, if any, is for the polite end.
+        }
+
+        TimeSpan left = timeout - Settings.Time.GetElapsedTime(start);
+        await CloseAsync(StreamMarkup.Close(Settings.Framing), reason, left > TimeSpan.Zero ? left : TimeSpan.Zero)
+            .ConfigureAwait(false);
+    }
+
+    protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
+    {
+        Inbound<TRequest, TReply, TEvent> inbound = _protocol.Read(document, Settings.Limits, receivedAt);
+        if (!inbound.Fault.IsNone)
+        {
+            OnFault(document, inbound.Fault);
+            return;
+        }
+
+        foreach (TEvent e in inbound.Events.Span)
+        {
+            _deliver(e);
+        }
+
+        if (!inbound.Replies.IsEmpty)
+        {
+            OnReplies(inbound.Replies);
+        }
+        else if (!inbound.Requests.IsEmpty)
+        {
+            throw Violation("The peer sent a request, or a reply without any status, to a client.");
+        }
+    }
+
+    protected override Task OnStreamFaultAsync(XmlFault fault)
+    {
+        RuntimeTelemetry.CountFault(fault.Code);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// A sound stream goes on after a document that makes no sense. When the document stands where a reply is owed, the
+    /// caller learns of it; foreign root elements answer nothing.
+    /// </summary>
+    private void OnFault(ReadOnlySpan<byte> document, XmlFault fault)
+    {
+        if (!XmlFaults.IsAboutMeaning(fault.Code))
+        {
+            throw new XmlFaultException(fault);
+        }
+
+        RuntimeTelemetry.CountFault(fault.Code);
+        RuntimeLog.DocumentSkipped(Settings.Logger, Settings.Host, Settings.Number, fault);
+        if (fault.Code != XmlFaultCode.UnexpectedRoot && !IsEvent(document))
+        {
+            FailReply(Violation($"The reply cannot be understood: {fault}", new XmlFaultException(fault)));
+        }
+    }
+
+    private bool IsEvent(ReadOnlySpan<byte> document)
+    {
+        Xml.Utf8XmlReader reader = new(document, Settings.Limits);
+        return reader.ReadRoot() && reader.LocalNameIs(_eventRoot);
+    }
+}

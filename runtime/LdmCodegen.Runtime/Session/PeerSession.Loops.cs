@@ -1,0 +1,126 @@
+using LdmCodegen.Runtime.Framing;
+
+namespace LdmCodegen.Runtime.Session;
+
+/// <content>The two loops and their deadlines.</content>
+internal abstract partial class PeerSession
+{
+    private async Task ReadLoopAsync()
+    {
+        try
+        {
+            while (await ReadFrameAsync().ConfigureAwait(false))
+            {
+                _readWatch.Touch();
+            }
+
+            _peerEnded.TrySetResult();
+            // Politely: a peer that only stopped talking may still be waiting for what is under way.
+            await OnPeerEndedAsync().ConfigureAwait(false);
+            await FinishOutputAsync(StreamMarkup.Close(Settings.Framing)).ConfigureAwait(false);
+            Break(Lost("The peer closed the connection."));
+        }
+        catch (PeerException e)
+        {
+            Break(e);
+        }
+        catch (XmlFaultException e) when (e.Fault.Code == XmlFaultCode.Truncated)
+        {
+            Break(Lost("The connection ended inside a document.", e));
+        }
+        catch (XmlFaultException e)
+        {
+            await OnStreamFaultAsync(e.Fault).ConfigureAwait(false);
+            Break(Violation($"The peer sent bytes that cannot be read: {e.Fault}", e));
+        }
+        catch (TimeoutException e)
+        {
+            Break(Lost("The peer started a document and did not finish it in time (DocumentTimeout).", e));
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            Break(Lost("The connection ended while reading.", e));
+        }
+        catch (Exception e)
+        {
+            Break(Violation("A document could not be handled.", e));
+        }
+    }
+
+    private async ValueTask<bool> ReadFrameAsync()
+    {
+        Frame frame = await _reader.ReadAsync(_stop.Token).ConfigureAwait(false);
+        DateTimeOffset now = Settings.Time.GetUtcNow();
+        Interlocked.Exchange(ref _lastReadTicks, now.UtcTicks);
+        switch (frame.Kind)
+        {
+            case FrameKind.Document when StreamMarkup.IsStreamError(frame.Bytes.Span):
+                Break(Lost("The peer ended the stream with an error: " + Describe(frame.Bytes.Span)));
+                return false;
+            case FrameKind.Document:
+                OnDocument(frame.Bytes.Span, now);
+                return true;
+            case FrameKind.StreamOpen:
+                throw Violation("The peer opened a second stream.");
+            default:
+                return false;
+        }
+    }
+
+    private async Task WriteLoopAsync()
+    {
+        try
+        {
+            while (await _output.Reader.WaitToReadAsync().ConfigureAwait(false))
+            {
+                while (_output.Reader.TryRead(out ReadOnlyMemory<byte> bytes))
+                {
+                    await WriteAsync(bytes).ConfigureAwait(false);
+                    _probeWatch.Touch();
+                }
+            }
+
+            if (Reason is null)
+            {
+                await _connection.CompleteWritesAsync(_stop.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e)
+        {
+            Break(Lost("The connection ended while writing.", e));
+        }
+    }
+
+    private async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        ValueTask write = _connection.WriteAsync(bytes, _stop.Token);
+        if (write.IsCompleted)
+        {
+            await write.ConfigureAwait(false);
+            return;
+        }
+
+        _writeWatch.Resume();
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        finally
+        {
+            _writeWatch.Pause();
+        }
+    }
+
+    private void OnReadIdle() => Break(Lost(
+        $"The peer sent nothing for {Settings.ReadIdleTimeout.TotalSeconds:0.###} s (ReadIdleTimeout)."));
+
+    private void OnWriteLate() => Break(Lost(
+        $"The peer did not take a document within {Settings.WriteTimeout.TotalSeconds:0.###} s (WriteTimeout)."));
+
+    /// <summary>The condition of a stream error: the name of its first child.</summary>
+    private static string Describe(ReadOnlySpan<byte> error)
+    {
+        Xml.Utf8XmlReader reader = new(error);
+        return reader.ReadRoot() && reader.NextChild(1) ? System.Text.Encoding.UTF8.GetString(reader.LocalName) : "unknown";
+    }
+}

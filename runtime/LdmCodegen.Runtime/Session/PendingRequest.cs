@@ -1,0 +1,24 @@
+namespace LdmCodegen.Runtime.Session;
+
+/// <summary>One document of requests on its way: a place in the queue of callers, then a slot in the FIFO of replies.</summary>
+/// <typeparam name="TRequest">The protocol's request type.</typeparam>
+/// <typeparam name="TReply">The protocol's reply type.</typeparam>
+internal sealed class PendingRequest<TRequest, TReply>(TRequest[] requests, ReadOnlyMemory<byte> bytes)
+    : TaskCompletionSource<TReply[]>(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    public TRequest[] Requests { get; } = requests;
+
+    public ReadOnlyMemory<byte> Bytes { get; } = bytes;
+
+    /// <summary>The request deadline; runs on for a cancelled request, since its reply is still owed.</summary>
+    public ITimer? Deadline { get; set; }
+
+    /// <summary>It was given to the writer: it keeps its place in the FIFO until its reply comes.</summary>
+    public bool IsSent { get; set; }
+
+    /// <summary>Its caller is gone; the late reply will be read and dropped.</summary>
+    public bool IsTombstone { get; set; }
+
+    /// <summary>Its deadline has passed and was counted.</summary>
+    public bool IsLate { get; set; }
+}

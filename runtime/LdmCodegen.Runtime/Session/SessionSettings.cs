@@ -1,0 +1,31 @@
+using LdmCodegen.Runtime.Framing;
+using Microsoft.Extensions.Logging;
+
+namespace LdmCodegen.Runtime.Session;
+
+/// <summary>What one session needs to know; the same for clients and servers.</summary>
+internal sealed record SessionSettings
+{
+    public required string Host { get; init; }
+
+    public required long Number { get; init; }
+
+    public required FramingMode Framing { get; init; }
+
+    public required XmlLimits Limits { get; init; }
+
+    public required int Dialect { get; init; }
+
+    public required TimeSpan WriteTimeout { get; init; }
+
+    public TimeSpan ProbeInterval { get; init; } = Timeout.InfiniteTimeSpan;
+
+    public TimeSpan ReadIdleTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Documents that may wait to be written.</summary>
+    public required int OutputCapacity { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required ILogger Logger { get; init; }
+}
