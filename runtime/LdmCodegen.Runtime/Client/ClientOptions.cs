@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using LdmCodegen.Runtime.Session;
 using LdmCodegen.Runtime.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -94,4 +95,31 @@ public record ClientOptions
 
     /// <summary>The number of the dialect documents are written in. Default 0, the standard.</summary>
     public int Dialect { get; init; }
+
+    internal void Check(OptionFaults faults, ProtocolDescription protocol)
+    {
+        faults.Check(Port is null or (>= 1 and <= 65535), $"Port must be 1 to 65535, not {Port}");
+        faults.Check(Trust is not null, "Trust must be set");
+        faults.Check(Enum.IsDefined(Tls), "Tls is not one of the requirements");
+        faults.CheckDeadline(ConnectTimeout, nameof(ConnectTimeout));
+        faults.CheckDeadline(LoginTimeout, nameof(LoginTimeout));
+        faults.CheckDeadline(RequestTimeout, nameof(RequestTimeout), infiniteAllowed: true);
+        faults.CheckRange(TimeoutsUntilBreak, 1, int.MaxValue, nameof(TimeoutsUntilBreak));
+        faults.CheckDeadline(WriteTimeout, nameof(WriteTimeout), infiniteAllowed: true);
+        faults.CheckDeadline(CloseTimeout, nameof(CloseTimeout));
+        faults.CheckDeadline(ProbeInterval, nameof(ProbeInterval), infiniteAllowed: true);
+        faults.CheckDeadline(ReadIdleTimeout, nameof(ReadIdleTimeout), infiniteAllowed: true);
+        faults.CheckLimits(Limits);
+        faults.Check(
+            Header is null || protocol.Headers.Any(header => header.Name == Header),
+            $"Header '{Header}' is not one of {string.Join(", ", protocol.Headers.Select(header => header.Name))}");
+        faults.CheckRange(MaxPendingRequests, 1, 1024, nameof(MaxPendingRequests));
+        faults.Check(Time is not null, "Time must be set");
+        faults.Check(Randomness is not null, "Randomness must be set");
+        faults.CheckRange(Dialect, 0, Math.Max(0, protocol.Dialects.Length - 1), nameof(Dialect));
+        faults.Check(Reconnect is not null, "Reconnect must be set");
+        Reconnect?.Check(faults);
+        faults.Check(Subscriptions is not null, "Subscriptions must be set");
+        Subscriptions?.Check(faults, nameof(Subscriptions));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LdmCodegen.Runtime.Client;
 
 /// <summary>The events of one group: the subscription is the registration.</summary>
@@ -5,32 +7,62 @@ namespace LdmCodegen.Runtime.Client;
 public sealed class EventSource<TEvent>
     where TEvent : class
 {
-    internal EventSource()
+    private readonly Func<SubscriptionOptions?, CancellationToken, Task<EventSubscription<TEvent>>> _open;
+    private readonly Action<TEvent?, Exception> _onFault;
+
+    internal EventSource(
+        Func<SubscriptionOptions?, CancellationToken, Task<EventSubscription<TEvent>>> open,
+        Action<TEvent?, Exception> onFault)
     {
+        _open = open;
+        _onFault = onFault;
     }
 
     /// <summary>Registers at the first move and unregisters when the enumeration ends.</summary>
     /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The events, and gap markers where events may be missing.</returns>
-    public IAsyncEnumerable<TEvent> SubscribeAsync(CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public async IAsyncEnumerable<TEvent> SubscribeAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        EventSubscription<TEvent> subscription = await OpenAsync(null, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (TEvent e in subscription.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return e;
+            }
+        }
+        finally
+        {
+            await subscription.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
-    /// <summary>Opens a subscription; events are queued from the moment the task completes.</summary>
+    /// <summary>
+    /// Opens a subscription; events are queued from the moment the task completes. While the connection is being made
+    /// again, it waits for it.
+    /// </summary>
     /// <param name="options">The queue; null for the client's default.</param>
     /// <param name="cancellationToken">Ends the wait for the registration.</param>
     /// <returns>The registered subscription.</returns>
+    /// <exception cref="RequestFailedException">The server refused the registration.</exception>
+    /// <exception cref="InvalidOperationException">The client was never connected.</exception>
     public Task<EventSubscription<TEvent>> OpenAsync(
         SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        _open(options, cancellationToken);
 
     /// <summary>
     /// Calls a handler for each event, in order, one at a time. A handler that throws is logged and counted and never
     /// ends the registration.
     /// </summary>
-    /// <param name="handler">What to do with an event.</param>
+    /// <param name="handler">What to do with an event. Its token is cancelled when the registration is disposed.</param>
     /// <param name="cancellationToken">Ends the wait for the registration; later it has no effect.</param>
     /// <returns>Dispose it to unregister and to wait for the running handler.</returns>
-    public Task<IAsyncDisposable> RegisterAsync(
-        Func<TEvent, CancellationToken, ValueTask> handler, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public async Task<IAsyncDisposable> RegisterAsync(
+        Func<TEvent, CancellationToken, ValueTask> handler, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        EventSubscription<TEvent> subscription = await OpenAsync(null, cancellationToken).ConfigureAwait(false);
+        return new EventPump<TEvent>(subscription, handler, _onFault);
+    }
 }

@@ -1,4 +1,6 @@
 using LdmCodegen.Runtime.Session;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LdmCodegen.Runtime.Client;
 
@@ -9,82 +11,63 @@ namespace LdmCodegen.Runtime.Client;
 /// <typeparam name="TRequest">The protocol's request type.</typeparam>
 /// <typeparam name="TReply">The protocol's reply type.</typeparam>
 /// <typeparam name="TEvent">The protocol's event type.</typeparam>
-public abstract class ProtocolClient<TRequest, TReply, TEvent> : IAsyncDisposable
+public abstract partial class ProtocolClient<TRequest, TReply, TEvent> : IAsyncDisposable
     where TRequest : class, IWireMessage
     where TReply : class, IReplyMessage
     where TEvent : class, IEventMessage
 {
+    private readonly object _gate = new();
+    private readonly WireProtocol<TRequest, TReply, TEvent> _protocol;
+    private readonly ClientOptions _options;
+    private readonly PeerAddress _address;
+    private readonly ILogger _logger;
+    private readonly StateFeed _state;
+    private readonly KeyValuePair<string, object?> _hostTag;
+
     /// <summary>Makes a client that is not connected yet.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <param name="host">The peer: <c>name</c>, <c>name:port</c>, an address, or <c>[IPv6]:port</c>.</param>
-    /// <param name="options">The options; every fault is listed in one <see cref="ArgumentException"/>.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">The host or options are wrong; every fault is listed.</exception>
     protected ProtocolClient(WireProtocol<TRequest, TReply, TEvent> protocol, string host, ClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(options);
+        OptionFaults faults = new();
+        faults.Check(
+            PeerAddress.TryParse(host, out _address), "host must be a name or address, with or without ':port' (1 to 65535)");
+        options.Check(faults, protocol.Description);
+        faults.ThrowIfAny(nameof(options));
+
+        _protocol = protocol;
+        _options = options;
+        _logger = options.Logging?.CreateLogger(RuntimeTelemetry.Name) ?? NullLogger.Instance;
+        _state = new StateFeed(options.Time);
+        _hostTag = new KeyValuePair<string, object?>(RuntimeTelemetry.HostTag, host);
         Host = host;
-        State = ConnectionState.Disconnected;
     }
 
     /// <summary>The peer, as it was named.</summary>
     public string Host { get; }
 
     /// <summary>Where the connection stands now.</summary>
-    public ConnectionState State { get; }
+    public ConnectionState State => _state.Current;
 
     /// <summary>
-    /// Follows the connection's state: each change from now on, in order, none left out. Ends after
-    /// <see cref="ConnectionState.Closed"/>.
+    /// Follows the connection's state: each change from the first move on, in order. Ends after
+    /// <see cref="ConnectionState.Closed"/>. A watcher that leaves 1024 changes unread loses the oldest.
     /// </summary>
     /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The changes.</returns>
     public IAsyncEnumerable<ConnectionStateChange> WatchStateAsync(CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        _state.WatchAsync(cancellationToken);
 
-    /// <summary>
-    /// Connects and logs in. Calls while connected do nothing; calls while connecting share the attempt, and a caller's
-    /// token ends only that caller's wait.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A task that ends when the client is connected.</returns>
-    public Task ConnectAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
-
-    /// <summary>
-    /// Sends a request and waits for its reply. While the connection is being made again it fails at once with a
-    /// <see cref="ConnectionLostException"/>: a request is never silently sent twice.
-    /// </summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the wait; a request already sent may still be carried out.</param>
-    /// <returns>The reply, also when it says no.</returns>
-    public Task<TReply> SendAsync(TRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
-
-    /// <summary>Sends several requests in one document and waits for their replies.</summary>
-    /// <param name="requests">The requests, in the order they shall be carried out.</param>
-    /// <param name="cancellationToken">Ends the wait; requests already sent may still be carried out.</param>
-    /// <returns>One reply per request, in the same order.</returns>
-    public Task<IReadOnlyList<TReply>> SendAsync(
-        IReadOnlyList<TRequest> requests, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
-
-    /// <summary>
-    /// Stops new work, lets replies on the way arrive, closes the stream and cuts after
-    /// <see cref="ClientOptions.CloseTimeout"/>. Doing it twice is fine.
-    /// </summary>
-    /// <returns>A task that ends when nothing of the client runs any more.</returns>
-    public ValueTask DisposeAsync()
+    private void SetState(ConnectionState state, Exception? cause)
     {
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
+        if (_state.Set(state, cause) is { } change)
+        {
+            RuntimeLog.StateChanged(_logger, Host, Volatile.Read(ref _sessionNumber), change.Previous, change.Current);
+        }
     }
-
-    /// <summary>The events of one group, registered for as long as somebody listens.</summary>
-    /// <param name="group">The group.</param>
-    /// <returns>The source.</returns>
-    protected EventSource<TEvent> CreateSource(EventGroupInfo group) => throw new NotImplementedException();
-
-    /// <summary>The events of any of the groups whose bits are set; each group needed is registered.</summary>
-    /// <param name="mask">The bits of the groups.</param>
-    /// <returns>The source.</returns>
-    protected EventSource<TEvent> CreateSource(ulong mask) => throw new NotImplementedException();
 }

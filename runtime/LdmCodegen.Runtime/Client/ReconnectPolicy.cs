@@ -1,3 +1,5 @@
+using LdmCodegen.Runtime.Session;
+
 namespace LdmCodegen.Runtime;
 
 /// <summary>
@@ -24,4 +26,13 @@ public sealed record ReconnectPolicy
 
     /// <summary>How many attempts in a row may fail until the client gives up; null (default) for no end, 0 for none.</summary>
     public int? MaxAttempts { get; init; }
+
+    internal void Check(OptionFaults faults)
+    {
+        faults.CheckDeadline(FirstDelay, "Reconnect.FirstDelay");
+        faults.CheckDeadline(MaxDelay, "Reconnect.MaxDelay");
+        faults.Check(MaxDelay >= FirstDelay, "Reconnect.MaxDelay must be at least Reconnect.FirstDelay");
+        faults.Check(HealthyAfter >= TimeSpan.Zero, "Reconnect.HealthyAfter must not be negative");
+        faults.Check(MaxAttempts is null or >= 0, "Reconnect.MaxAttempts must not be negative");
+    }
 }

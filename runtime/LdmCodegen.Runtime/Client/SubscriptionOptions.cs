@@ -1,3 +1,5 @@
+using LdmCodegen.Runtime.Session;
+
 namespace LdmCodegen.Runtime;
 
 /// <summary>How one subscription buffers events between the connection and its reader.</summary>
@@ -15,4 +17,11 @@ public sealed record SubscriptionOptions
     /// <see cref="SubscriptionOverflowException"/>.
     /// </summary>
     public TimeSpan WaitLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    internal void Check(OptionFaults faults, string name)
+    {
+        faults.CheckRange(Capacity, 1, 1024 * 1024, name + ".Capacity");
+        faults.Check(Enum.IsDefined(Overflow), $"{name}.Overflow is not one of the policies");
+        faults.CheckDeadline(WaitLimit, name + ".WaitLimit");
+    }
 }

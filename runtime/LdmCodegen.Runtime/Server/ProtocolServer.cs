@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Net;
 using LdmCodegen.Runtime.Session;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LdmCodegen.Runtime.Server;
 
@@ -11,50 +14,72 @@ namespace LdmCodegen.Runtime.Server;
 /// <typeparam name="TReply">The protocol's reply type.</typeparam>
 /// <typeparam name="TEvent">The protocol's event type.</typeparam>
 /// <typeparam name="TPeer">The protocol's peer type.</typeparam>
-public abstract class ProtocolServer<TRequest, TReply, TEvent, TPeer> : IAsyncDisposable
+public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
+    : IAsyncDisposable, IRequestHandler<TRequest, TReply, TPeer>
     where TRequest : class, IWireMessage
     where TReply : class, IReplyMessage
     where TEvent : class, IEventMessage
     where TPeer : ServerPeer
 {
+    private readonly object _gate = new();
+    private readonly WireProtocol<TRequest, TReply, TEvent> _protocol;
+    private readonly ServerOptions _options;
+    private readonly ILogger _logger;
+
     /// <summary>Makes a server that does not listen yet.</summary>
     /// <param name="protocol">The protocol.</param>
-    /// <param name="options">The options; every fault is listed in one <see cref="ArgumentException"/>.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">The options are wrong; every fault is listed.</exception>
     protected ProtocolServer(WireProtocol<TRequest, TReply, TEvent> protocol, ServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(options);
+        OptionFaults faults = new();
+        options.Check(faults, protocol.Description);
+        faults.ThrowIfAny(nameof(options));
+        _protocol = protocol;
+        _options = options;
+        _logger = options.Logging?.CreateLogger(RuntimeTelemetry.Name) ?? NullLogger.Instance;
     }
 
     /// <summary>Where the server listens, with the port that was taken.</summary>
     /// <exception cref="InvalidOperationException">The server was not started.</exception>
-    public EndPoint LocalEndPoint => throw new NotImplementedException();
+    public EndPoint LocalEndPoint => Listener.LocalEndPoint;
 
     /// <summary>The pin of the server's key, as clients name it: <c>sha256/…</c>; empty without TLS.</summary>
     /// <exception cref="InvalidOperationException">The server was not started.</exception>
-    public string CertificatePin => throw new NotImplementedException();
+    public string CertificatePin => Listener is null ? "" : _pin;
 
     /// <summary>The peers that are logged in now.</summary>
-    public IReadOnlyCollection<TPeer> Peers => throw new NotImplementedException();
+    public IReadOnlyCollection<TPeer> Peers => [.. _peers.Values.Select(static session => session.Peer)];
 
-    /// <summary>Starts to listen.</summary>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <returns>A task that ends when the server listens.</returns>
-    public Task StartAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
-
-    /// <summary>Sends an event to every peer registered for its group, once per peer. Never waits for a peer.</summary>
+    /// <summary>
+    /// Sends an event to every peer registered for its group, once per peer. Never waits for a peer: one whose queue is
+    /// full is cut.
+    /// </summary>
     /// <param name="e">The event.</param>
     /// <param name="cancellationToken">Looked at before the event is sent.</param>
     /// <returns>How many peers it was queued for.</returns>
-    public ValueTask<int> RaiseAsync(TEvent e, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
-
-    /// <summary>Stops listening, closes the streams and cuts after <see cref="ServerOptions.CloseTimeout"/>.</summary>
-    /// <returns>A task that ends when nothing of the server runs any more.</returns>
-    public ValueTask DisposeAsync()
+    /// <exception cref="ArgumentException">A text of the event holds a character that XML cannot carry.</exception>
+    public ValueTask<int> RaiseAsync(TEvent e, CancellationToken cancellationToken = default)
     {
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
+        ArgumentNullException.ThrowIfNull(e);
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposing) is not null, this);
+
+        // Written once, whoever gets it.
+        ArrayBufferWriter<byte> buffer = new();
+        _protocol.WriteEvent(buffer, e, _options.Dialect);
+        int count = 0;
+        foreach (ServerSession<TRequest, TReply, TEvent, TPeer> session in _peers.Values)
+        {
+            if (session.TrySendEvent(e.GroupMask, buffer.WrittenMemory))
+            {
+                count++;
+            }
+        }
+
+        return ValueTask.FromResult(count);
     }
 
     /// <summary>Makes the object for a peer that has logged in.</summary>
@@ -71,4 +96,7 @@ public abstract class ProtocolServer<TRequest, TReply, TEvent, TPeer> : IAsyncDi
     /// <param name="cancellationToken">Cancelled when the peer is gone or the server stops.</param>
     /// <returns>The reply.</returns>
     protected abstract ValueTask<TReply> HandleAsync(TRequest request, TPeer peer, CancellationToken cancellationToken);
+
+    ValueTask<TReply> IRequestHandler<TRequest, TReply, TPeer>.HandleAsync(
+        TRequest request, TPeer peer, CancellationToken cancellationToken) => HandleAsync(request, peer, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using LdmCodegen.Runtime.Session;
 using LdmCodegen.Runtime.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -58,4 +59,21 @@ public record ServerOptions
 
     /// <summary>The number of the dialect documents are written in. Default 0, the standard.</summary>
     public int Dialect { get; init; }
+
+    internal void Check(OptionFaults faults, ProtocolDescription protocol)
+    {
+        faults.Check(
+            Certificate is null || Certificate.HasPrivateKey, "Certificate must come with its private key");
+        faults.Check(Enum.IsDefined(LoginPolicy), "LoginPolicy is not one of the policies");
+        faults.Check(Enum.IsDefined(Tls), "Tls is not one of the requirements");
+        faults.CheckRange(MaxPeers, 1, int.MaxValue, nameof(MaxPeers));
+        faults.CheckLimits(Limits);
+        faults.CheckDeadline(LoginTimeout, nameof(LoginTimeout));
+        faults.CheckDeadline(WriteTimeout, nameof(WriteTimeout), infiniteAllowed: true);
+        faults.CheckDeadline(CloseTimeout, nameof(CloseTimeout));
+        faults.CheckRange(PeerQueueCapacity, 1, 1024 * 1024, nameof(PeerQueueCapacity));
+        faults.CheckRange(MaxPendingRequests, 1, 1024 * 1024, nameof(MaxPendingRequests));
+        faults.Check(Time is not null, "Time must be set");
+        faults.CheckRange(Dialect, 0, Math.Max(0, protocol.Dialects.Length - 1), nameof(Dialect));
+    }
 }

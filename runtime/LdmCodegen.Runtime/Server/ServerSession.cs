@@ -19,10 +19,10 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     private readonly WireProtocol<TRequest, TReply, TEvent> _protocol;
     private readonly IRequestHandler<TRequest, TReply, TPeer> _handler;
     private readonly PeerRegistrations _registrations;
-    private readonly TimeSpan _closeTimeout;
     private readonly Channel<(ReadOnlyMemory<TRequest> Requests, XmlFault Fault)> _requests;
     private readonly object _outputGate = new();
     private Task _answering = Task.CompletedTask;
+    private bool _isStopping;
 
     public ServerSession(
         ByteConnection connection,
@@ -32,14 +32,12 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
         IRequestHandler<TRequest, TReply, TPeer> handler,
         TPeer peer,
         PeerRegistrations registrations,
-        int maxPendingRequests,
-        TimeSpan closeTimeout)
+        int maxPendingRequests)
         : base(connection, reader, settings)
     {
         _protocol = protocol;
         _handler = handler;
         _registrations = registrations;
-        _closeTimeout = closeTimeout;
         Peer = peer;
         _requests = Channel.CreateBounded<(ReadOnlyMemory<TRequest>, XmlFault)>(
             new BoundedChannelOptions(maxPendingRequests) { SingleReader = true, SingleWriter = true });
@@ -80,26 +78,40 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
         return isQueued;
     }
 
-    /// <summary>Ends the stream after what is under way, within one deadline.</summary>
-    public Task StopAsync() => CloseAsync(
-        StreamMarkup.Error(Settings.Framing, StreamMarkup.SystemShutdown), Lost("The server stops."), _closeTimeout);
+    /// <summary>Takes no more requests, answers those under way and closes the stream, all within one deadline.</summary>
+    public async Task StopAsync()
+    {
+        long start = Settings.Time.GetTimestamp();
+        Volatile.Write(ref _isStopping, true);
+        await FinishAnswersAsync().ConfigureAwait(false);
+        TimeSpan left = Settings.CloseTimeout - Settings.Time.GetElapsedTime(start);
+        await CloseAsync(
+            StreamMarkup.Close(Settings.Framing), Lost("The server stops."), left > TimeSpan.Zero ? left : TimeSpan.Zero)
+            .ConfigureAwait(false);
+    }
 
     protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
     {
+        if (Volatile.Read(ref _isStopping))
+        {
+            return;
+        }
+
         Inbound<TRequest, TReply, TEvent> inbound = _protocol.Read(document, Settings.Limits, receivedAt);
         if (!inbound.Fault.IsNone)
         {
-            RuntimeTelemetry.CountFault(inbound.Fault.Code);
-            RuntimeLog.DocumentSkipped(Settings.Logger, Settings.Host, Settings.Number, inbound.Fault);
-            if (inbound.Fault.Code == XmlFaultCode.UnexpectedRoot)
-            {
-                return;
-            }
-
             // Requests beside the fault are what the protocol can still name: they get failure replies.
-            if (inbound.Requests.IsEmpty || !XmlFaults.IsAboutMeaning(inbound.Fault.Code))
+            bool isForeign = inbound.Fault.Code == XmlFaultCode.UnexpectedRoot;
+            if (!isForeign && (inbound.Requests.IsEmpty || !XmlFaults.IsAboutMeaning(inbound.Fault.Code)))
             {
                 throw new XmlFaultException(inbound.Fault);
+            }
+
+            RuntimeTelemetry.CountFault(inbound.Fault.Code);
+            RuntimeLog.DocumentSkipped(Settings.Logger, Settings.Host, Settings.Number, inbound.Fault);
+            if (isForeign)
+            {
+                return;
             }
         }
 
@@ -116,27 +128,23 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
 
     protected override async Task OnStreamFaultAsync(XmlFault fault)
     {
-        RuntimeTelemetry.CountFault(fault.Code);
+        await FinishAnswersAsync().ConfigureAwait(false);
         await FinishOutputAsync(StreamMarkup.Error(Settings.Framing, StreamMarkup.ConditionOf(fault.Code)))
             .ConfigureAwait(false);
     }
 
-    protected override async Task OnPeerEndedAsync()
-    {
-        _requests.Writer.TryComplete();
-        try
-        {
-            await _answering.WaitAsync(_closeTimeout, Settings.Time).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The peer has left; a handler that takes longer is told by its token.
-        }
-    }
+    protected override Task OnPeerEndedAsync() => FinishAnswersAsync();
 
     protected override void OnBroken(Exception reason) => _requests.Writer.TryComplete();
 
-    protected override Task DrainAsync() => _answering;
+    // A handler that ignores its token must not keep the session: its answer has nowhere to go.
+    protected override Task DrainAsync() => FinishAnswersAsync();
+
+    private Task<bool> FinishAnswersAsync()
+    {
+        _requests.Writer.TryComplete();
+        return WithinAsync(_answering, Settings.CloseTimeout);
+    }
 
     private async Task AnswerLoopAsync()
     {

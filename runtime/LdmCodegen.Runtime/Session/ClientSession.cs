@@ -52,19 +52,11 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     }
 
     /// <summary>Lets replies on the way arrive, then closes the stream, all within one deadline.</summary>
-    public async Task CloseAsync(Exception reason, TimeSpan timeout)
+    public async Task CloseAsync(Exception reason)
     {
         long start = Settings.Time.GetTimestamp();
-        try
-        {
-            await StopRequests().WaitAsync(timeout, Settings.Time).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The replies are late; the rest of the deadline, if any, is for the polite end.
-        }
-
-        TimeSpan left = timeout - Settings.Time.GetElapsedTime(start);
+        await WithinAsync(StopRequests(), Settings.CloseTimeout).ConfigureAwait(false);
+        TimeSpan left = Settings.CloseTimeout - Settings.Time.GetElapsedTime(start);
         await CloseAsync(StreamMarkup.Close(Settings.Framing), reason, left > TimeSpan.Zero ? left : TimeSpan.Zero)
             .ConfigureAwait(false);
     }
@@ -91,12 +83,6 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         {
             throw Violation("The peer sent a request, or a reply without any status, to a client.");
         }
-    }
-
-    protected override Task OnStreamFaultAsync(XmlFault fault)
-    {
-        RuntimeTelemetry.CountFault(fault.Code);
-        return Task.CompletedTask;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using LdmCodegen.Runtime.Framing;
 
 namespace LdmCodegen.Runtime.Session;
@@ -18,7 +19,7 @@ internal abstract partial class PeerSession
             // Politely: a peer that only stopped talking may still be waiting for what is under way.
             await OnPeerEndedAsync().ConfigureAwait(false);
             await FinishOutputAsync(StreamMarkup.Close(Settings.Framing)).ConfigureAwait(false);
-            Break(Lost("The peer closed the connection."));
+            End(Lost("The peer closed the connection."), cut: false);
         }
         catch (PeerException e)
         {
@@ -30,8 +31,10 @@ internal abstract partial class PeerSession
         }
         catch (XmlFaultException e)
         {
+            RuntimeTelemetry.CountFault(e.Fault.Code);
             await OnStreamFaultAsync(e.Fault).ConfigureAwait(false);
-            Break(Violation($"The peer sent bytes that cannot be read: {e.Fault}", e));
+            bool isDone = await WithinAsync(DiscardInputAsync(), Settings.CloseTimeout).ConfigureAwait(false);
+            End(Violation($"The peer sent bytes that cannot be read: {e.Fault}", e), cut: !isDone);
         }
         catch (TimeoutException e)
         {
@@ -67,6 +70,29 @@ internal abstract partial class PeerSession
         }
     }
 
+    /// <summary>
+    /// After a fault: takes what the peer still sends, so that closing does not make the system throw away the farewell.
+    /// </summary>
+    private async Task DiscardInputAsync()
+    {
+        try
+        {
+            while (Reason is null)
+            {
+                ReadResult read = await _connection.Input.ReadAsync(_stop.Token).ConfigureAwait(false);
+                _connection.Input.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted || read.IsCanceled)
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The peer is gone: nothing is left to discard.
+        }
+    }
+
     private async Task WriteLoopAsync()
     {
         try
@@ -82,7 +108,9 @@ internal abstract partial class PeerSession
 
             if (Reason is null)
             {
+                _writeWatch.Resume();
                 await _connection.CompleteWritesAsync(_stop.Token).ConfigureAwait(false);
+                _writeWatch.Pause();
             }
         }
         catch (Exception e)

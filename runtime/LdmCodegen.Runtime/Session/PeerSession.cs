@@ -66,7 +66,14 @@ internal abstract partial class PeerSession : IAsyncDisposable
 
     /// <summary>The one way to end: the first reason wins. From any thread, any number of times.</summary>
     /// <param name="reason">Why.</param>
-    public void Break(Exception reason)
+    public void Break(Exception reason) => End(reason, cut: true);
+
+    /// <summary>Ends the session; the only place that does.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="cut">
+    /// True to cut the socket, which may lose what was just written; false when both sides have said all they had to say.
+    /// </param>
+    private void End(Exception reason, bool cut)
     {
         if (Interlocked.CompareExchange(ref _reason, reason, null) is not null)
         {
@@ -74,7 +81,11 @@ internal abstract partial class PeerSession : IAsyncDisposable
         }
 
         _output.Writer.TryComplete();
-        _connection.Abort();
+        if (cut)
+        {
+            _connection.Abort();
+        }
+
         _peerEnded.TrySetResult();
         // Asynchronously: a callback on the token is user code and must not run here.
         Volatile.Write(ref _cancelled, _stop.CancelAsync());
@@ -102,22 +113,13 @@ internal abstract partial class PeerSession : IAsyncDisposable
     /// <param name="timeout">How long it may take.</param>
     protected async Task CloseAsync(ReadOnlyMemory<byte> farewell, Exception reason, TimeSpan timeout)
     {
-        try
-        {
-            await FlushAsync(farewell).WaitAsync(timeout, Settings.Time).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The deadline is the answer to a peer that does not take part; the cut below ends the waits.
-        }
-
-        Break(reason);
+        bool isDone = await WithinAsync(FlushAsync(farewell), timeout).ConfigureAwait(false);
+        End(reason, cut: !isDone);
         await Completion.ConfigureAwait(false);
 
         async Task FlushAsync(ReadOnlyMemory<byte> last)
         {
-            EndOutput(last);
-            await _writing.ConfigureAwait(false);
+            await FinishOutputAsync(last).ConfigureAwait(false);
             await _peerEnded.Task.ConfigureAwait(false);
         }
     }
@@ -125,19 +127,28 @@ internal abstract partial class PeerSession : IAsyncDisposable
     /// <summary>Lets the writer loop end after what is queued and the farewell, and waits for it.</summary>
     protected Task FinishOutputAsync(ReadOnlyMemory<byte> farewell)
     {
-        EndOutput(farewell);
-        return _writing;
-    }
-
-    /// <summary>Lets the writer loop end after what is queued.</summary>
-    private void EndOutput(ReadOnlyMemory<byte> farewell)
-    {
         if (!farewell.IsEmpty)
         {
             TryEnqueue(farewell);
         }
 
         _output.Writer.TryComplete();
+        return _writing;
+    }
+
+    /// <summary>Waits for work that itself never faults, up to a deadline.</summary>
+    /// <returns>Whether the work ended in time.</returns>
+    protected async Task<bool> WithinAsync(Task work, TimeSpan timeout)
+    {
+        try
+        {
+            await work.WaitAsync(timeout, Settings.Time).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>One whole document came. Runs on the read loop: it must not wait.</summary>
@@ -147,7 +158,11 @@ internal abstract partial class PeerSession : IAsyncDisposable
     protected virtual Task OnPeerEndedAsync() => Task.CompletedTask;
 
     /// <summary>The stream cannot be read any more. Runs on the read loop, which ends after it.</summary>
-    protected abstract Task OnStreamFaultAsync(XmlFault fault);
+    protected virtual Task OnStreamFaultAsync(XmlFault fault)
+    {
+        Break(Violation($"The peer sent bytes that cannot be read: {fault}", new XmlFaultException(fault)));
+        return Task.CompletedTask;
+    }
 
     /// <summary>The session broke. Runs once, on the thread that broke it: it must not wait or call user code.</summary>
     protected abstract void OnBroken(Exception reason);

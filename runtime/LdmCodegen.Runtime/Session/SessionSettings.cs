@@ -18,6 +18,8 @@ internal sealed record SessionSettings
 
     public required TimeSpan WriteTimeout { get; init; }
 
+    public required TimeSpan CloseTimeout { get; init; }
+
     public TimeSpan ProbeInterval { get; init; } = Timeout.InfiniteTimeSpan;
 
     public TimeSpan ReadIdleTimeout { get; init; } = Timeout.InfiniteTimeSpan;

@@ -7,11 +7,9 @@ namespace LdmCodegen.Runtime.Session;
 internal static class StreamMarkup
 {
     public const string BadFormat = "bad-format";
-    public const string ConnectionTimeout = "connection-timeout";
     public const string NotWellFormed = "xml-not-well-formed";
     public const string PolicyViolation = "policy-violation";
     public const string RestrictedXml = "restricted-xml";
-    public const string SystemShutdown = "system-shutdown";
 
     /// <summary>One space between documents: receivers ignore it.</summary>
     public static ReadOnlyMemory<byte> Probe { get; } = " "u8.ToArray();

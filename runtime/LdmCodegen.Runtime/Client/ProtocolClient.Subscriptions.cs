@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using LdmCodegen.Runtime.Session;
+
+namespace LdmCodegen.Runtime.Client;
+
+/// <content>Subscriptions: where events go.</content>
+public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
+{
+    private ImmutableArray<(EventSubscription<TEvent> Subscription, EventGroupInfo[] Groups)> _subscriptions = [];
+    private Task _looseWork = Task.CompletedTask;
+
+    /// <summary>The events of one group, and of the groups its registration also brings.</summary>
+    /// <param name="group">The group.</param>
+    /// <returns>The source; its subscriptions hold the registration for as long as they live.</returns>
+    protected EventSource<TEvent> CreateSource(EventGroupInfo group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.RegisterAction is null
+            ? CreateSource(group.Mask)
+            : new EventSource<TEvent>((options, ct) => OpenAsync(group.Delivers, [group], options, ct), OnHandlerFault);
+    }
+
+    /// <summary>The events of any of the groups whose bits are set; each group needed is registered.</summary>
+    /// <param name="mask">The bits of the groups; not 0.</param>
+    /// <returns>The source; its subscriptions hold the registrations for as long as they live.</returns>
+    protected EventSource<TEvent> CreateSource(ulong mask)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(mask);
+        EventGroupInfo[] groups = GroupCover.Of(_protocol.Description.Groups, mask);
+        return new EventSource<TEvent>((options, ct) => OpenAsync(mask, groups, options, ct), OnHandlerFault);
+    }
+
+    private async Task<EventSubscription<TEvent>> OpenAsync(
+        ulong mask, EventGroupInfo[] groups, SubscriptionOptions? options, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (options is not null)
+        {
+            OptionFaults faults = new();
+            options.Check(faults, nameof(options));
+            faults.ThrowIfAny(nameof(options));
+        }
+
+        EventSubscription<TEvent> subscription = new(
+            mask, new SubscriptionQueue<TEvent>(options ?? _options.Subscriptions, _options.Time), _protocol.CreateGap, CloseAsync);
+
+        // Listed before it is registered: the first event may come with the reply.
+        lock (_gate)
+        {
+            ThrowIfFinal();
+            _subscriptions = _subscriptions.Add((subscription, groups));
+        }
+
+        Task registered = AcquireAsync(groups);
+        try
+        {
+            await registered.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return subscription;
+        }
+        catch (OperationCanceledException) when (!registered.IsCompleted)
+        {
+            RunLoose(DiscardAsync(registered, subscription));
+            throw;
+        }
+        catch
+        {
+            Remove(subscription);
+            subscription.Queue.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The caller left while the registration was on its way: it is given back when it has come.</summary>
+    private async Task DiscardAsync(Task registered, EventSubscription<TEvent> subscription)
+    {
+        try
+        {
+            await registered.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            RuntimeLog.SubscriptionEnded(_logger, Host, e);
+            Remove(subscription);
+            subscription.Queue.Dispose();
+            return;
+        }
+
+        await subscription.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private Task CloseAsync(EventSubscription<TEvent> subscription) =>
+        Remove(subscription) is { } groups ? ReleaseAsync(groups) : Task.CompletedTask;
+
+    private EventGroupInfo[]? Remove(EventSubscription<TEvent> subscription)
+    {
+        lock (_gate)
+        {
+            for (int i = 0; i < _subscriptions.Length; i++)
+            {
+                if (ReferenceEquals(_subscriptions[i].Subscription, subscription))
+                {
+                    EventGroupInfo[] groups = _subscriptions[i].Groups;
+                    _subscriptions = _subscriptions.RemoveAt(i);
+                    return groups;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Runs on the read loop: it queues and never waits.</summary>
+    private void Deliver(TEvent e)
+    {
+        RuntimeTelemetry.Events.Add(1, _hostTag);
+        ulong mask = e.GroupMask;
+        foreach ((EventSubscription<TEvent> subscription, _) in Subscriptions())
+        {
+            if (mask == 0 || (subscription.Mask & mask) != 0)
+            {
+                subscription.Queue.Post(e);
+            }
+        }
+    }
+
+    private void OpenGaps(DateTimeOffset since)
+    {
+        foreach ((EventSubscription<TEvent> subscription, _) in _subscriptions)
+        {
+            subscription.Queue.OpenGap(since);
+        }
+    }
+
+    private void CloseGaps()
+    {
+        foreach ((EventSubscription<TEvent> subscription, _) in Subscriptions())
+        {
+            subscription.Queue.CloseGap();
+        }
+    }
+
+    private void EndSubscriptions(EventGroupInfo group, RequestFailedException reason)
+    {
+        foreach ((EventSubscription<TEvent> subscription, EventGroupInfo[] groups) in Subscriptions())
+        {
+            if (groups.Any(own => own.RegisterAction == group.RegisterAction))
+            {
+                subscription.Queue.End(reason);
+            }
+        }
+    }
+
+    private void EndSubscriptions(Exception? reason)
+    {
+        foreach ((EventSubscription<TEvent> subscription, _) in Subscriptions())
+        {
+            subscription.Queue.End(reason);
+        }
+    }
+
+    private ImmutableArray<(EventSubscription<TEvent> Subscription, EventGroupInfo[] Groups)> Subscriptions()
+    {
+        lock (_gate)
+        {
+            return _subscriptions;
+        }
+    }
+
+    private void OnHandlerFault(TEvent? e, Exception fault)
+    {
+        if (e is null)
+        {
+            RuntimeLog.SubscriptionEnded(_logger, Host, fault);
+            return;
+        }
+
+        RuntimeTelemetry.HandlerFaults.Add(1, _hostTag);
+        RuntimeLog.EventHandlerFailed(_logger, Host, e.Name, fault);
+    }
+
+    private void RunLoose(Task work)
+    {
+        lock (_gate)
+        {
+            _looseWork = _looseWork.IsCompleted ? work : Task.WhenAll(_looseWork, work);
+        }
+    }
+
+    private Task LooseWorkAsync()
+    {
+        lock (_gate)
+        {
+            return _looseWork;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+namespace LdmCodegen.Runtime.Client;
+
+/// <content>What happens at the limit, and where the gaps stand. Everything here runs under the gate.</content>
+internal sealed partial class SubscriptionQueue<TEvent>
+{
+    private void Append(TEvent e)
+    {
+        if (_backGap is not null)
+        {
+            _entries.Enqueue(new SubscriptionEntry<TEvent>(null, _backGap));
+            _backGap = null;
+        }
+
+        _entries.Enqueue(new SubscriptionEntry<TEvent>(e, null));
+        _events++;
+    }
+
+    private void Overflow(TEvent e)
+    {
+        switch (_options.Overflow)
+        {
+            case OverflowPolicy.DropOldest:
+                DropOldest();
+                Append(e);
+                break;
+            case OverflowPolicy.DropNewest:
+                CountDropped(1);
+                AddBackGap(OneDropped());
+                break;
+            case OverflowPolicy.Wait when _events - _options.Capacity < _options.Capacity:
+                Append(e);
+                if (!_isWaiting)
+                {
+                    _isWaiting = true;
+                    _waitLimit!.Change(_options.WaitLimit, Timeout.InfiniteTimeSpan);
+                }
+
+                break;
+            default:
+                CountDropped(1);
+                EndAsTooSlow();
+                break;
+        }
+    }
+
+    /// <summary>Drops the oldest event; the gaps around it become one at the front.</summary>
+    private void DropOldest()
+    {
+        while (_entries.TryDequeue(out SubscriptionEntry<TEvent> oldest))
+        {
+            if (oldest.Gap is not null)
+            {
+                AddFrontGap(oldest.Gap);
+                continue;
+            }
+
+            _events--;
+            CountDropped(1);
+            AddFrontGap(OneDropped());
+            return;
+        }
+    }
+
+    private EventGap OneDropped()
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        return new EventGap(now, now, GapReason.QueueOverflow, 1);
+    }
+
+    private void CloseOpenGap()
+    {
+        if (_gapSince is { } since)
+        {
+            _gapSince = null;
+            AddBackGap(new EventGap(since, _time.GetUtcNow(), GapReason.Reconnected, 0));
+            RuntimeTelemetry.Gaps.Add(1);
+        }
+    }
+
+    private void AddFrontGap(EventGap gap) =>
+        _frontGap = _frontGap is null ? gap : SubscriptionEntry<TEvent>.Merge(_frontGap, gap);
+
+    private void AddBackGap(EventGap gap) =>
+        _backGap = _backGap is null ? gap : SubscriptionEntry<TEvent>.Merge(_backGap, gap);
+
+    private void OnWaitLimit()
+    {
+        TaskCompletionSource? reader;
+        lock (_gate)
+        {
+            if (!_isWaiting || _isEnded)
+            {
+                return;
+            }
+
+            EndAsTooSlow();
+            reader = TakeReader();
+        }
+
+        reader?.TrySetResult();
+    }
+
+    private void EndAsTooSlow()
+    {
+        _isEnded = true;
+        string limit = _options.Overflow == OverflowPolicy.Wait
+            ? $"and stayed so (Capacity {_options.Capacity}, WaitLimit {_options.WaitLimit.TotalSeconds:0.###} s)"
+            : $"(Capacity {_options.Capacity}, Overflow {_options.Overflow})";
+        _reason = new SubscriptionOverflowException($"The subscription's queue was full {limit}.", Dropped);
+        _waitLimit?.Dispose();
+    }
+}
