@@ -10,6 +10,11 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
 {
     public static CompiledSchema Compile(SchemaUnit unit, CancellationToken ct)
     {
+        if (unit.IsRepeated)
+        {
+            return new CompiledSchema(null, default);
+        }
+
         SchemaFile file = unit.Input.File;
         FileSettings settings = unit.Input.Settings;
         List<DiagnosticInfo> findings = [.. unit.Input.Findings];

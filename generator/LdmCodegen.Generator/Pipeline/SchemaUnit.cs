@@ -8,13 +8,18 @@ namespace LdmCodegen.Generator.Pipeline;
 /// <param name="Input">The file.</param>
 /// <param name="Others">The files it imports, also through others, in order of path.</param>
 /// <param name="Earlier">The name in the file that declares the same protocol and comes first, or null.</param>
-internal sealed record SchemaUnit(SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier)
+/// <param name="IsRepeated">Whether the project lists the file more than once and this is not the first time.</param>
+internal sealed record SchemaUnit(SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier, bool IsRepeated)
 {
     public static SchemaUnit Link(SchemaInput input, ImmutableArray<SchemaInput> all)
     {
         // Editors and command lines list files in different orders.
         List<SchemaFile> files = [.. all.Select(static other => other.File).OrderBy(static file => file.Path, StringComparer.Ordinal)];
-        return new SchemaUnit(input, OthersOf(input.File, files).ToEquatableArray(), EarlierOf(input.File, files));
+        return new SchemaUnit(
+            input,
+            OthersOf(input.File, files).ToEquatableArray(),
+            EarlierOf(input.File, files),
+            !ReferenceEquals(all.First(other => other.File.Path == input.File.Path), input));
     }
 
     private static List<SchemaFile> OthersOf(SchemaFile file, List<SchemaFile> files)
