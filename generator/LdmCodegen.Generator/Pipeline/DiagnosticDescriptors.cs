@@ -19,12 +19,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor SameProtocol = Error(
         "LDM5002",
         "Protocol in two files",
-        "Protocol '{0}' is in another schema file already, so nothing is generated from this one; names of protocols differ in more than case");
+        "Another schema file declares protocol '{0}' too, names compared without case; nothing is generated from this one");
 
     public static readonly DiagnosticDescriptor SameFile = Error(
         "LDM5003",
         "Two generated files of one name",
-        "Protocol '{0}' gives two generated files the name '{1}', of which only the first is generated; names of types differ in more than case");
+        "Protocol '{0}' gives two generated files the name '{1}', compared without case; only the first is generated");
 
     public static readonly DiagnosticDescriptor BadOption = Error(
         "LDM5004",

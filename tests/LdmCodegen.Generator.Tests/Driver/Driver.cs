@@ -85,6 +85,9 @@ internal sealed class Driver
         return new Driver(_driver.AddAdditionalTexts([added]), _compilation, _files.Add(added), _options);
     }
 
+    /// <summary>Adds an additional file that behaves in a way of its own; it cannot be edited.</summary>
+    public Driver Add(AdditionalText file) => new(_driver.AddAdditionalTexts([file]), _compilation, _files, _options);
+
     /// <summary>Removes an additional file.</summary>
     public Driver Remove(string path)
     {

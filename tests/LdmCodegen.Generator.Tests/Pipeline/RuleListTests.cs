@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using LdmCodegen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace LdmCodegen.Generator.Tests.Pipeline;
+
+/// <summary>Every finding is listed wherever findings are listed.</summary>
+public sealed partial class RuleListTests
+{
+    [Fact]
+    public void The_release_files_list_every_rule_as_it_is()
+    {
+        string[] expected = [.. DiagnosticDescriptors.All
+            .Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}")];
+        string[] listed = [.. new[] { "Shipped", "Unshipped" }
+            .SelectMany(kind => File.ReadAllLines(InRepository($"generator/LdmCodegen.Generator/AnalyzerReleases.{kind}.md")))
+            .Where(line => line.StartsWith("LDM", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+
+        Assert.Equal(expected, listed);
+    }
+
+    [Fact]
+    public void The_page_of_findings_has_the_anchor_of_every_help_link()
+    {
+        string page = File.ReadAllText(InRepository("docs/diagnostics.md"));
+        HashSet<string> anchors = [.. Anchor().Matches(page).Select(match => match.Groups[1].Value)];
+
+        Assert.All(DiagnosticDescriptors.All, rule => Assert.Contains(rule.HelpLinkUri.Split('#')[1], anchors));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_title_without_a_full_stop_and_an_id_of_its_range()
+    {
+        Assert.All(DiagnosticDescriptors.All, rule =>
+        {
+            Assert.Matches("^LDM[1-5][0-9]{3}$", rule.Id);
+            Assert.DoesNotMatch(@"\.$", rule.Title.ToString(null));
+            Assert.True(rule.IsEnabledByDefault);
+        });
+    }
+
+    private static string InRepository(string path, [CallerFilePath] string self = "") =>
+        Path.Combine(Path.GetDirectoryName(self)!, "../../..", path);
+
+    [GeneratedRegex("""id="(ldm[0-9]{4})"|^#+ (?:<a[^>]*></a>)?(?=LDM)""", RegexOptions.Multiline)]
+    private static partial Regex Anchor();
+}

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace LdmCodegen.Generator.Tests.Pipeline;
+
+/// <summary>The schema files beside the tests.</summary>
+internal static class Schema
+{
+    public const string DoorsPath = "/project/doors.protocol.xml";
+
+    public const string GatesPath = "/project/gates.protocol.xml";
+
+    /// <summary>A protocol with a bit of everything, in two versions.</summary>
+    public static string Doors { get; } = Load("doors.protocol.xml");
+
+    /// <summary>A protocol that imports <see cref="Doors"/> and adds an event.</summary>
+    public static string Gates { get; } = Load("gates.protocol.xml");
+
+    /// <summary>The text of a file in <c>Schemas</c>.</summary>
+    public static string Load(string name, [CallerFilePath] string self = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(self)!, "Schemas", name)).ReplaceLineEndings("\n");
+}
