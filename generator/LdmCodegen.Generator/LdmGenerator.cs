@@ -1,4 +1,5 @@
 using LdmCodegen.Generator.Pipeline;
+using LdmCodegen.Schema.Model;
 using Microsoft.CodeAnalysis;
 
 namespace LdmCodegen.Generator;
@@ -48,6 +49,11 @@ public sealed class LdmGenerator : IIncrementalGenerator
             .SelectMany(static (plan, _) => plan.Jobs)
             .WithTrackingName(StageNames.View);
 
+        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> referenced = jobs
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => ReferencedProtocol.Find(pair.Left, pair.Right))
+            .WithTrackingName(StageNames.References);
+
         context.RegisterSourceOutput(views, Output.Render);
 
         // Findings go their own way: a moved place reports anew and renders nothing.
@@ -57,6 +63,7 @@ public sealed class LdmGenerator : IIncrementalGenerator
             compiled, static (output, schema) => Output.Report(output, schema.Findings));
         context.RegisterSourceOutput(
             plans, static (output, plan) => Output.Report(output, plan.Findings));
+        context.RegisterSourceOutput(referenced, Output.Report);
         context.RegisterSourceOutput(
             compiled.Collect().Combine(language).Select(static (pair, _) => Output.AboutProject(
                 pair.Left.Length, pair.Left.Count(static schema => schema.Job is not null), pair.Right)),

@@ -50,6 +50,13 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpPage + "#ldm5007");
 
+    public static readonly DiagnosticDescriptor AlreadyReferenced = Make(
+        "LDM5008",
+        "Protocol in a reference",
+        "Protocol '{0}' is generated in the referenced assembly '{1}' already: use its types, or set ImportOnly on this file",
+        Category,
+        DiagnosticSeverity.Warning);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = MakeAll();
 
     /// <summary>Every descriptor, in order of id.</summary>
@@ -61,7 +68,10 @@ internal static class DiagnosticDescriptors
     private static Dictionary<string, DiagnosticDescriptor> MakeAll()
     {
         DiagnosticDescriptor[] own =
-            [InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema];
+        [
+            InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema,
+            AlreadyReferenced,
+        ];
         return SchemaRules.All.Select(From).Concat(own).ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
     }
 

@@ -27,6 +27,9 @@ internal static class StageNames
     /// <summary>One generated file as a view; rendered only when it differs.</summary>
     public const string View = nameof(View);
 
+    /// <summary>Whether a reference has one protocol already; asked after every edit, answered by findings alone.</summary>
+    public const string References = nameof(References);
+
     /// <summary>Every stage.</summary>
-    public static IReadOnlyList<string> All { get; } = [Settings, Language, Read, Link, Compile, Model, Plan, View];
+    public static IReadOnlyList<string> All { get; } = [Settings, Language, Read, Link, Compile, Model, Plan, View, References];
 }

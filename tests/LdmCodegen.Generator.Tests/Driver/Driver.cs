@@ -29,6 +29,9 @@ internal sealed class Driver
         _options = options;
     }
 
+    /// <summary>Keys of options that the generator asked for.</summary>
+    public IEnumerable<string> AskedOptions => _options.Asked;
+
     /// <summary>A driver for a project with one empty source file and these additional files.</summary>
     public static Driver For(params (string Path, string Text)[] files) => For(LanguageVersion.Latest, files);
 
@@ -37,13 +40,14 @@ internal sealed class Driver
         // Documentation is checked too: a generated member without it is a warning in a documented project.
         CSharpParseOptions parseOptions = new(language, DocumentationMode.Diagnose);
         ImmutableArray<SchemaText> texts = [.. files.Select(file => new SchemaText(file.Path, file.Text))];
+        OptionsInMemory options = OptionsInMemory.Create();
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new LdmGenerator().AsSourceGenerator()],
             texts,
             parseOptions,
-            OptionsInMemory.None,
+            options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return new Driver(driver, Consumer.Create(parseOptions), texts, OptionsInMemory.None);
+        return new Driver(driver, Consumer.Create(parseOptions), texts, options);
     }
 
     /// <summary>Sets a build property, such as <c>LdmGenerate</c>.</summary>
@@ -58,6 +62,14 @@ internal sealed class Driver
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"User{_compilation.SyntaxTrees.Length}.cs");
         return new Driver(_driver, _compilation.AddSyntaxTrees(tree), _files, _options);
+    }
+
+    /// <summary>References another project with this C#.</summary>
+    public Driver WithReference(string assembly, string source)
+    {
+        CSharpCompilation referenced = _compilation.RemoveAllSyntaxTrees().WithAssemblyName(assembly)
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ParseOptions));
+        return new Driver(_driver, _compilation.AddReferences(referenced.ToMetadataReference()), _files, _options);
     }
 
     /// <summary>Changes C# of the user's own.</summary>

@@ -210,6 +210,19 @@ public sealed class DiagnosticTests
         Assert.Single(run.Values(StageNames.Model));
     }
 
+    [Fact]
+    public void A_protocol_that_a_reference_has_already_is_reported()
+    {
+        Driver driver = Driver.For((DoorsPath, Doors), (GatesPath, Gates))
+            .WithReference("Building", "namespace Demo.Doors { public static class DoorsSchema { } }")
+            .WithReference("Other", "namespace Demo.Gates { internal static class GatesSchema { } }");
+
+        Diagnostic found = Single(driver.Run(), "LDM5008");
+        Assert.Contains("'Building'", found.GetMessage());
+        Assert.Equal(DoorsPath, found.Location.GetLineSpan().Path);
+        Assert.Empty(driver.WithMetadata(DoorsPath, "LdmImportOnly", "true").Run().Diagnostics);
+    }
+
     private static Diagnostic Single(Run run, string id)
     {
         Diagnostic found = Assert.Single(run.Diagnostics);

@@ -34,6 +34,8 @@ public sealed class EveryDiagnosticTests
                 .WithMetadata("/project/twice-1.protocol.xml", "LdmGenerate", "client;sever").Run(),
             Driver.For(LanguageVersion.CSharp10, (DoorsPath, Doors)).Run(),
             Driver.For().Run(),
+            Driver.For((DoorsPath, Doors))
+                .WithReference("Building", "namespace Demo.Doors { public static class DoorsSchema { } }").Run(),
         ];
 
         Diagnostic[] found = [.. runs.SelectMany(run => run.Diagnostics.OrderBy(Place, StringComparer.Ordinal))];
