@@ -44,7 +44,7 @@ internal sealed class Collector
     {
         switch (element.Name)
         {
-            case "import":
+            case "import" when ReferenceEquals(root, _all.Protocol):
                 _all.Imports.Add(new Declared(element, "Import", "protocol", root));
                 break;
             case "xmlns":

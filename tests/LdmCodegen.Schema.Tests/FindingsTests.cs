@@ -1,0 +1,121 @@
+using System.Text;
+using LdmCodegen.Tests.Shared;
+
+namespace LdmCodegen.Schema.Tests;
+
+/// <summary>Findings of whole files.</summary>
+public sealed class FindingsTests
+{
+    [Fact]
+    public void One_file_shows_all_its_findings_at_once()
+    {
+        string faulty = File.ReadAllText(
+            Path.Combine(Repository.Root, "tests/LdmCodegen.Schema.Tests/Samples/faulty.protocol.xml"));
+        string crowded = string.Concat(
+            Enumerable.Range(1, 65).Select(n => $"<events group='G{n}'><event name='e{n}' /></events>"));
+        string[] texts =
+        [
+            faulty,
+            SchemaTester.Document("<import protocol='Bass' /><import protocol='Twice' /><import protocol='Loop' />"),
+            SchemaTester.Document("<enum name='E'>"),
+            SchemaTester.Document(crowded),
+            "<protocol xmlns='urn:ldmcodegen:schema:1' name='Deep'>"
+                + string.Concat(Enumerable.Repeat("<shape>", 70))
+                + string.Concat(Enumerable.Repeat("</shape>", 70)) + "</protocol>",
+        ];
+
+        StringBuilder found = new();
+        HashSet<string> ids = [];
+        foreach (string text in texts)
+        {
+            SchemaResult result = SchemaTester.CompileFile(text, SchemaTester.Others);
+            found.AppendJoin('\n', result.Diagnostics).Append("\n\n");
+            ids.UnionWith(result.Diagnostics.Select(finding => finding.Id));
+        }
+
+        Snapshot.Match(found.ToString());
+        Assert.Equal([], SchemaRules.All.Select(rule => rule.Id).Except(ids));
+    }
+
+    [Fact]
+    public void The_valid_part_of_a_faulty_file_reaches_the_model()
+    {
+        SchemaResult result = SchemaTester.Compile("""
+            <events group="Life">
+              <event name="fed" shape="Nowhere" />
+              <event name="born" />
+              <evnt name="lost" />
+              <event name="died" shape="Ref" sinze="1.0" />
+              <event shape="Ref" />
+            </events>
+            <action name="feed" request="Nowhere" />
+            <action name="wash" request="Ref" />
+            """);
+
+        Assert.Equal(["LDM2006", "LDM2001", "LDM1002", "LDM1003", "LDM1004", "LDM2006"], result.Diagnostics.Select(found => found.Id));
+        Assert.Equal(["born", "died"], result.Model!.Groups[0].Events.Select(one => one.Name));
+        Assert.Equal(["register", "wash"], result.Model.Actions.Select(action => action.Name));
+    }
+
+    [Fact]
+    public void What_stands_before_a_broken_tag_is_bound_and_what_may_stand_after_it_is_not_missed()
+    {
+        string text = SchemaTester.Document("<action name='stop' request='DeclaredLater' /><action name='go' /><shape")
+            .Replace("</protocol>", "");
+
+        SchemaResult result = SchemaTester.CompileFile(text);
+
+        Assert.Equal("LDM1001", Assert.Single(result.Diagnostics).Id);
+        Assert.Equal(["register", "go"], result.Model!.Actions.Select(action => action.Name));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE protocol SYSTEM 'file:///etc/passwd'>")]
+    [InlineData("<!DOCTYPE protocol [ <!ENTITY a 'b'> ]>")]
+    public void A_document_type_is_refused(string declaration)
+    {
+        SchemaFile file = SchemaCompiler.Read(
+            "a.xml", declaration + "<protocol xmlns='urn:ldmcodegen:schema:1' name='&a;' />");
+
+        Assert.True(file.IsProtocol);
+        Assert.Equal(
+            "The file is not well-formed XML: a document type declaration is not allowed",
+            Assert.Single(file.Diagnostics).Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<protocol name='Wayland' />")]
+    [InlineData("<root><protocol xmlns='urn:ldmcodegen:schema:1' name='A' /></root>")]
+    [InlineData("<root><unfinished></root>")]
+    public void A_file_of_another_vocabulary_is_none_of_our_business(string text)
+    {
+        SchemaFile file = SchemaCompiler.Read("a.xml", text);
+
+        Assert.False(file.IsProtocol);
+        Assert.Equal(new SchemaResult(null, default), SchemaCompiler.Compile(file, []));
+    }
+
+    [Fact]
+    public void A_misspelt_root_is_a_finding()
+    {
+        SchemaFile file = SchemaCompiler.Read("a.xml", "<protocl xmlns='urn:ldmcodegen:schema:1' name='A' />");
+
+        Assert.True(file.IsProtocol);
+        Assert.Equal(
+            "a.xml(1,2): error LDM1002: Unknown element 'protocl' in 'file'; did you mean 'protocol'?",
+            Assert.Single(file.Diagnostics).ToString());
+    }
+
+    [Theory]
+    [InlineData("evnt", "; did you mean 'event'?")]
+    [InlineData("Event", "; did you mean 'event'?")]
+    [InlineData("evetn", "; did you mean 'event'?")]
+    [InlineData("zebra", "; there are 'doc', 'event'")]
+    public void The_nearest_name_is_suggested(string written, string hint)
+    {
+        SchemaResult result = SchemaTester.Compile($"<events group='G'><{written} name='a' /></events>");
+
+        Assert.EndsWith(hint, Assert.Single(result.Diagnostics).Message);
+    }
+}
