@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Framing;
 
@@ -8,6 +11,22 @@ namespace LdmCodegen.Runtime.Framing;
 /// </summary>
 public sealed class FrameReader : IDisposable
 {
+    private readonly PipeReader _input;
+    private readonly XmlLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly FrameScanner _scanner;
+    private readonly ITimer _deadline;
+
+    // What the pipe handed over and did not get back, and where in the stream it begins.
+    private ReadOnlySequence<byte> _buffer;
+    private long _bufferStart;
+    private TextPosition _bufferPosition;
+    private bool _holdsBuffer;
+    private bool _inputEnded;
+    private byte[]? _rented;
+    private long? _frameBegan;
+    private bool _disposed;
+
     /// <summary>Makes a reader.</summary>
     /// <param name="input">Where the bytes come from; it is not completed by this reader.</param>
     /// <param name="mode">How documents follow each other.</param>
@@ -18,33 +37,190 @@ public sealed class FrameReader : IDisposable
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(time);
-        HasBufferedBytes = mode < 0;
+        _input = input;
+        _limits = limits;
+        _time = time;
+        _scanner = new FrameScanner(mode, limits);
+        _deadline = time.CreateTimer(
+            static input => ((PipeReader)input!).CancelPendingRead(),
+            input,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>
     /// Whether bytes were received that belong to no frame handed over so far. Before a TLS upgrade there must be none.
     /// </summary>
-    public bool HasBufferedBytes { get; }
+    public bool HasBufferedBytes => _holdsBuffer && _bufferStart + _buffer.Length > _scanner.Offset;
 
     /// <summary>Makes documents with this root element obey <see cref="XmlLimits.MaxEventBytes"/>.</summary>
     /// <param name="rootName">The root element's name without prefix.</param>
-    public void SetEventRoot(ReadOnlySpan<byte> rootName) => ObjectDisposedException.ThrowIf(rootName.Length < 0, this);
+    public void SetEventRoot(ReadOnlySpan<byte> rootName) => _scanner.SetEventRoot(rootName);
 
     /// <summary>Waits for the next frame.</summary>
     /// <param name="cancellationToken">Ends the wait; the reader stays usable.</param>
     /// <returns>The frame; <see cref="FrameKind.End"/> when the peer closed between documents.</returns>
     /// <exception cref="XmlFaultException">
-    /// The bytes are not what they should be, a limit was reached, or the peer closed inside a document.
+    /// The bytes are not what they should be, a limit was reached, or the peer closed inside a document. Offset, line and
+    /// column count from the start of the stream.
     /// </exception>
     /// <exception cref="TimeoutException">A started document took longer than allowed.</exception>
-    public ValueTask<Frame> ReadAsync(CancellationToken cancellationToken = default)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Frame> ReadAsync(CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(HasBufferedBytes, this);
-        return new ValueTask<Frame>(Task.FromCanceled<Frame>(new CancellationToken(true)));
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        ReturnCopy();
+        while (true)
+        {
+            if (_scanner.FaultCode != XmlFaultCode.None)
+            {
+                throw Fault();
+            }
+
+            if (_holdsBuffer)
+            {
+                if (ScanBuffer())
+                {
+                    return TakeFrame();
+                }
+
+                if (_inputEnded)
+                {
+                    return _scanner.TryEnd() ? new Frame(FrameKind.End, default, _scanner.Offset) : throw Fault();
+                }
+
+                ReleaseBuffer(_scanner.InFrame ? _scanner.FrameStart : _scanner.Offset, examinedAll: true);
+            }
+
+            ReadResult result = await WaitForBytesAsync(cancellationToken).ConfigureAwait(false);
+            _buffer = result.Buffer;
+            _holdsBuffer = true;
+            _inputEnded = result.IsCompleted;
+        }
     }
 
-    /// <summary>Gives back what the last frame holds. The input is left alone.</summary>
+    /// <summary>Gives back what the last frame holds; bytes behind it stay in the input for another reader.</summary>
     public void Dispose()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _deadline.Dispose();
+        ReturnCopy();
+        if (_holdsBuffer)
+        {
+            ReleaseBuffer(_scanner.Offset, examinedAll: false);
+        }
+    }
+
+    private bool ScanBuffer()
+    {
+        ReadOnlySequence<byte> unseen = _buffer.Slice(_scanner.Offset - _bufferStart);
+        foreach (ReadOnlyMemory<byte> segment in unseen)
+        {
+            switch (_scanner.Scan(segment.Span, out _))
+            {
+                case ScanResult.Frame:
+                    return true;
+
+                case ScanResult.Fault:
+                    throw Fault();
+            }
+        }
+
+        return false;
+    }
+
+    private Frame TakeFrame()
+    {
+        _frameBegan = null;
+        ReadOnlySequence<byte> frame = _buffer.Slice(
+            _scanner.FrameStart - _bufferStart, _scanner.Offset - _scanner.FrameStart);
+        if (frame.IsSingleSegment)
+        {
+            return new Frame(_scanner.FrameKind, frame.First, _scanner.FrameStart);
+        }
+
+        int length = (int)frame.Length;
+        _rented = ArrayPool<byte>.Shared.Rent(length);
+        frame.CopyTo(_rented);
+        return new Frame(_scanner.FrameKind, _rented.AsMemory(0, length), _scanner.FrameStart);
+    }
+
+    /// <summary>
+    /// Waits for bytes, or for the deadline: it cancels the read, the caller scans what came and waits again, and then
+    /// no time is left. A cancellation that comes late for an earlier wait does no harm this way.
+    /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ReadResult> WaitForBytesAsync(CancellationToken cancellationToken)
+    {
+        if (!_scanner.InFrame || _limits.DocumentTimeout == Timeout.InfiniteTimeSpan)
+        {
+            return await _input.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _deadline.Change(TimeLeft(), Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await _input.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _deadline.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private TimeSpan TimeLeft()
+    {
+        _frameBegan ??= _time.GetTimestamp();
+        TimeSpan left = _limits.DocumentTimeout - _time.GetElapsedTime(_frameBegan.Value);
+        return left > TimeSpan.Zero
+            ? left
+            : throw new TimeoutException(
+                $"The document that began at byte {_scanner.FrameStart} of the stream was not complete after " +
+                $"{_limits.DocumentTimeout} ({nameof(XmlLimits)}.{nameof(XmlLimits.DocumentTimeout)}).");
+    }
+
+    private void ReleaseBuffer(long consumedTo, bool examinedAll)
+    {
+        ReadOnlySequence<byte> consumed = _buffer.Slice(0, consumedTo - _bufferStart);
+        AdvancePosition(ref _bufferPosition, consumed);
+        _input.AdvanceTo(consumed.End, examinedAll ? _buffer.End : consumed.End);
+        _bufferStart = consumedTo;
+        _buffer = default;
+        _holdsBuffer = false;
+    }
+
+    private static void AdvancePosition(ref TextPosition position, ReadOnlySequence<byte> bytes)
+    {
+        foreach (ReadOnlyMemory<byte> segment in bytes)
+        {
+            position.Advance(segment.Span);
+        }
+    }
+
+    private void ReturnCopy()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_rented);
+            _rented = null;
+        }
+    }
+
+    private XmlFaultException Fault()
+    {
+        TextPosition position = _bufferPosition;
+        if (_holdsBuffer)
+        {
+            AdvancePosition(ref position, _buffer.Slice(0, _scanner.FaultOffset - _bufferStart));
+        }
+
+        return new XmlFaultException(new XmlFault(
+            _scanner.FaultCode, _scanner.FaultOffset, position.Line, position.Column, _scanner.FaultMessage, "/"));
     }
 }
