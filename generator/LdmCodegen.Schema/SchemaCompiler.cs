@@ -45,7 +45,8 @@ public static class SchemaCompiler
     /// <param name="file">The file that is compiled.</param>
     /// <param name="others">Every other schema file there is; imports are found among them by protocol name.</param>
     /// <param name="ct">Ends the work early with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The valid part as a model, and the findings in <paramref name="file"/>, those of reading included.</returns>
+    /// <returns>The valid part as a model, and the findings in <paramref name="file"/>, those of reading
+    /// included.</returns>
     public static SchemaResult Compile(
         SchemaFile file, IReadOnlyList<SchemaFile> others, CancellationToken ct = default)
     {

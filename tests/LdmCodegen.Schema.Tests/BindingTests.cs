@@ -177,4 +177,22 @@ public sealed class BindingTests
         Assert.Equal("LDM2002", Assert.Single(result.Diagnostics).Id);
         Assert.Equal(["Count", "Text", "TextRaw"], result.Model!.Resources[0].Properties.Select(one => one.NameClr));
     }
+
+    [Theory]
+    [InlineData("<events group='Life'><event name='unknown' /></events>", "Unknown")]
+    [InlineData("<events group='Life'><event name='gap' /></events>", "Gap")]
+    [InlineData("<events group='None' />", "None")]
+    [InlineData("<enum name='E'><value wire='is-known' /></enum>", "IsKnown")]
+    [InlineData("<enum name='SampleClient' />", "SampleClient")]
+    [InlineData("<resource name='Cpu'><property name='unknown' key='a' /></resource>", "Unknown")]
+    [InlineData("<resource name='Cpu'><property name='cpu-resource' key='a' /></resource>", "CpuResource")]
+    [InlineData("<action name='a' request='Ref'><option name='Id' /></action>", "Id")]
+    [InlineData("<action name='a'><option name='name' /></action>", "Name")]
+    public void Names_that_generated_code_needs_are_not_given_away(string fragment, string clr)
+    {
+        SchemaDiagnostic finding = SchemaTester.Compile(fragment).Diagnostics[0];
+
+        Assert.Contains(finding.Id, new[] { "LDM2002", "LDM2003" });
+        Assert.Contains($"the C# name '{clr}'", finding.Message);
+    }
 }

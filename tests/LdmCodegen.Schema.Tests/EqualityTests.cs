@@ -3,7 +3,9 @@ using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Schema.Tests;
 
-/// <summary>Edits that mean nothing change no model; positions are part of what was read, not of what it means.</summary>
+/// <summary>
+/// Edits that mean nothing change no model; positions are part of what was read, not of what it means.
+/// </summary>
 public sealed partial class EqualityTests
 {
     private static readonly string Original =

@@ -54,7 +54,8 @@ public sealed class ExtensionTests
     [Fact]
     public void An_event_of_the_base_cannot_be_declared_again_and_both_places_are_shown()
     {
-        string text = Extension.Replace("snapshot-domain", "add-domain").Replace("<action name=\"add-domain\"", "<action name=\"a\"");
+        string text = Extension.Replace("snapshot-domain", "add-domain")
+            .Replace("<action name=\"add-domain\"", "<action name=\"a\"");
 
         SchemaDiagnostic finding = Assert.Single(SchemaTester.CompileFile(text, Packaged).Diagnostics);
 
@@ -64,7 +65,9 @@ public sealed class ExtensionTests
     }
 
     [Theory]
-    [InlineData("<events group='Domain' register='reg-all-events' unregister='unreg-domain-events' />", "'register' of event group 'Domain'")]
+    [InlineData(
+        "<events group='Domain' register='reg-all-events' unregister='unreg-domain-events' />",
+        "'register' of event group 'Domain'")]
     [InlineData("<events group='Domain' includes='Resource' />", "'includes' of event group 'Domain'")]
     [InlineData("<resource name='Cpu' extend='true' wire='vcpu' />", "'wire' of resource 'Cpu'")]
     [InlineData("<transport port='1' />", "'port' of 'transport'")]
@@ -88,7 +91,8 @@ public sealed class ExtensionTests
         SchemaFile bottom = File("Bottom", "<enum name='E'><value wire='a' /></enum>");
         SchemaFile left = File("Left", "<import protocol='Bottom' /><enum name='L' />");
         SchemaFile right = File("Right", "<import protocol='Bottom' /><enum name='R' />");
-        SchemaFile top = File("Top", "<import protocol='Bottom' /><import protocol='Left' /><import protocol='Right' /><enum name='T' />");
+        SchemaFile top = File(
+            "Top", "<import protocol='Bottom' /><import protocol='Left' /><import protocol='Right' /><enum name='T' />");
 
         SchemaResult result = SchemaCompiler.Compile(top, [right, bottom, left, top]);
 
@@ -126,7 +130,8 @@ public sealed class ExtensionTests
     [Fact]
     public void A_missing_import_hides_what_may_have_come_from_it()
     {
-        SchemaFile user = File("User", "<import protocol='Gone' /><events group='G' shape='FromGone'><event name='e' /></events>");
+        SchemaFile user = File(
+            "User", "<import protocol='Gone' /><events group='G' shape='FromGone'><event name='e' /></events>");
 
         Assert.Equal("LDM2016", Assert.Single(SchemaCompiler.Compile(user, []).Diagnostics).Id);
     }

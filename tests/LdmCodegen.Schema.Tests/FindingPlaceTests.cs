@@ -44,14 +44,16 @@ public sealed class FindingPlaceTests
     public void Lines_and_columns_count_from_one_whatever_ends_a_line(string newLine)
     {
         string text = string.Join(
-            newLine, "<protocol xmlns='urn:ldmcodegen:schema:1'", "\tname='Sample'>", "", "<enum", "\t\tname='&#49;st'/>", "</protocol>");
+            newLine, "<protocol xmlns='urn:ldmcodegen:schema:1'",
+            "\tname='Sample'>", "", "<enum", "\t\tname='&#49;st'/>", "</protocol>");
 
         SchemaDiagnostic finding = Assert.Single(SchemaCompiler.Read("a.xml", text).Diagnostics);
 
-        Assert.Equal((5, 9, 5, 16), (finding.Span.Line, finding.Span.Column, finding.Span.EndLine, finding.Span.EndColumn));
+        Assert.Equal((5, 9, 5, 16), Corners(finding.Span));
         Assert.Equal("&#49;st", text.Substring(finding.Span.Offset, finding.Span.Length));
         Assert.Equal(
-            "a.xml(5,9): error LDM1013: '1st' is not a name: write a letter or '_', then letters, digits, '_', '-' or '.'",
+            "a.xml(5,9): error LDM1013: '1st' is not a name: "
+                + "write a letter or '_', then letters, digits, '_', '-' or '.'",
             finding.ToString());
     }
 
@@ -73,9 +75,12 @@ public sealed class FindingPlaceTests
 
         SchemaSpan span = SchemaCompiler.Read("a.xml", Text).Diagnostics[0].Span;
 
-        Assert.Equal((1, 49, 2, 2), (span.Line, span.Column, span.EndLine, span.EndColumn));
+        Assert.Equal((1, 49, 2, 2), Corners(span));
         Assert.Equal("a\nb", Text.Substring(span.Offset, span.Length));
     }
+
+    private static (int, int, int, int) Corners(SchemaSpan span) =>
+        (span.Line, span.Column, span.EndLine, span.EndColumn);
 
     [Fact]
     public void The_first_of_two_equal_names_is_related()

@@ -52,7 +52,9 @@ public sealed class FindingsTests
             <action name="wash" request="Ref" />
             """);
 
-        Assert.Equal(["LDM2006", "LDM2001", "LDM1002", "LDM1003", "LDM1004", "LDM2006"], result.Diagnostics.Select(found => found.Id));
+        Assert.Equal(
+            ["LDM2006", "LDM2001", "LDM1002", "LDM1003", "LDM1004", "LDM2006"],
+            result.Diagnostics.Select(found => found.Id));
         Assert.Equal(["born", "died"], result.Model!.Groups[0].Events.Select(one => one.Name));
         Assert.Equal(["register", "wash"], result.Model.Actions.Select(action => action.Name));
     }

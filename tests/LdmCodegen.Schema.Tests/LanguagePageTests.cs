@@ -4,7 +4,9 @@ using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Schema.Tests;
 
-/// <summary>The reference has every element, attribute, choice and type, and nothing else; its examples compile.</summary>
+/// <summary>
+/// The reference has every element, attribute, choice and type, and nothing else; its examples compile.
+/// </summary>
 public sealed partial class LanguagePageTests
 {
     private static readonly string Page =

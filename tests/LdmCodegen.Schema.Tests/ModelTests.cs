@@ -5,8 +5,11 @@ namespace LdmCodegen.Schema.Tests;
 /// <summary>What a schema means.</summary>
 public sealed class ModelTests
 {
-    private static readonly SchemaFile Empty =
-        SchemaCompiler.Read("base.protocol.xml", "<protocol xmlns='urn:ldmcodegen:schema:1' name='Base'><transport port='7' framing='xmpp-stream' sasl='PLAIN' /></protocol>");
+    private static readonly SchemaFile Base = SchemaCompiler.Read("base.protocol.xml", """
+        <protocol xmlns="urn:ldmcodegen:schema:1" name="Base">
+          <transport port="7" framing="xmpp-stream" sasl="PLAIN" />
+        </protocol>
+        """);
 
     [Fact]
     public void Every_part_of_the_language_reaches_the_model()
@@ -14,7 +17,7 @@ public sealed class ModelTests
         string text = File.ReadAllText(
             Path.Combine(Repository.Root, "tests/LdmCodegen.Schema.Tests/Samples/rich.protocol.xml"));
 
-        SchemaResult result = SchemaTester.CompileFile(text, Empty);
+        SchemaResult result = SchemaTester.CompileFile(text, Base);
 
         Assert.Equal("", string.Join("\n", result.Diagnostics));
         Snapshot.Match(ModelText.Print(result.Model!));

@@ -7,7 +7,8 @@ public sealed class PackagedSchemaTests
     [Fact]
     public void The_packaged_schema_compiles_without_findings()
     {
-        SchemaFile file = SchemaCompiler.Read("ldm.protocol.xml", File.ReadAllText(Path.Combine(Repository.Root, "schema/ldm.protocol.xml")));
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "schema/ldm.protocol.xml"));
+        SchemaFile file = SchemaCompiler.Read("ldm.protocol.xml", text);
         SchemaResult result = SchemaCompiler.Compile(file, []);
 
         Assert.Equal("", string.Join("\n", result.Diagnostics));

@@ -47,7 +47,8 @@ internal static class SchemaTester
     public static string Document(string fragment)
     {
         string text = fragment.TrimStart();
-        return text.StartsWith("<protocol", StringComparison.Ordinal) || text.StartsWith("<?xml", StringComparison.Ordinal)
+        return text.StartsWith("<protocol", StringComparison.Ordinal)
+            || text.StartsWith("<?xml", StringComparison.Ordinal)
             ? fragment
             : Head + fragment + "\n</protocol>";
     }

@@ -35,7 +35,8 @@ public sealed class XsdTests
     {
         Assert.Equal(
             Vocabulary.Elements[name].Attributes
-                .Select(rule => Describe(rule.Name, rule.Required, rule.Kind == ValueKind.Choices ? [] : rule.Choices ?? []))
+                .Select(rule => Describe(
+                    rule.Name, rule.Required, rule.Kind == ValueKind.Choices ? [] : rule.Choices ?? []))
                 .Order(),
             AttributesOf(Declared()[name])
                 .Select(use => Describe(use.Name!, use.Use == XmlSchemaUse.Required, ChoicesOf(use)))

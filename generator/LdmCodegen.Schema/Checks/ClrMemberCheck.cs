@@ -3,27 +3,51 @@ using LdmCodegen.Schema.Reading;
 
 namespace LdmCodegen.Schema.Checks;
 
-/// <summary>Member names that must differ within a generated type, also from members that the type has anyway.</summary>
+/// <summary>
+/// Member names that must differ within a generated type, also from members that the type has anyway.
+/// </summary>
 internal static class ClrMemberCheck
 {
     private static readonly string[] OfObjects =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
     private static readonly string[] OfRecords =
-        [.. OfObjects, "EqualityContract", "PrintMembers", "Clone", "Deconstruct"];
+        [.. OfObjects, "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Unknown", "UsedNamespaces"];
 
-    private static readonly string[] OfMessages = [.. OfRecords, "Name", "Version", "Unknown"];
+    private static readonly string[] OfShapes =
+    [
+        .. OfRecords, "From", "ToContent", "Read", "ReadObject", "Complete", "Repeats", "IsEmpty", "Write",
+        "WriteAttributes", "WriteObject", "WriteObjectPlain", "WriteObjectPrefixed", "WritePlain", "WritePrefixed",
+    ];
 
-    private static readonly string[] OfEvents = [.. OfMessages, "Kind", "Group", "GroupMask", "ReceivedAt"];
+    private static readonly string[] OfMessages =
+    [
+        .. OfShapes, "Name", "Version", "Kind", "ContinuesUnit", "RawDocument", "WriteUnitStart", "WritePayload",
+    ];
+
+    private static readonly string[] OfEvents = [.. OfMessages, "Group", "GroupMask", "ReceivedAt"];
+
+    private static readonly string[] OfRequests = [.. OfMessages, "UnknownOptions", "CreateReply"];
 
     private static readonly string[] OfReplies =
-        [.. OfMessages, "Outcome", "Succeeded", "Status", "Messages", "Warnings", "ThrowIfFailed", "Success", "Failure"];
+    [
+        .. OfMessages, "Outcome", "Succeeded", "Status", "Messages", "Warnings", "ThrowIfFailed", "Success", "Failure",
+        "Mirror",
+    ];
 
-    private static readonly string[] OfResources = [.. OfRecords, "ResourceName", "Unknown"];
+    private static readonly string[] OfResources =
+    [
+        .. OfRecords, "ResourceName", "Read", "Complete", "Write", "WritePlain", "WritePrefixed", "WriteWrapped",
+        "WriteWrapperAttributes",
+    ];
 
-    private static readonly string[] OfEnums = [.. OfObjects, "IsKnown", "Wire", "Parse", "TryParse"];
+    private static readonly string[] OfEnums = [.. OfObjects, "IsKnown", "Wire", "Read"];
 
-    private static readonly string[] OfGroups = ["None"];
+    private static readonly string[] OfGroups = [.. OfObjects, "None", "Of", "RegisterAsync"];
+
+    private static readonly string[] OfEventKinds = ["Unknown", "Gap"];
+
+    private static readonly string[] OfActionKinds = ["Unknown"];
 
     public static void Run(Declarations all, Findings findings)
     {
@@ -40,11 +64,13 @@ internal static class ClrMemberCheck
 
         foreach (Declared shape in ProtocolBinder.Accepted(all.Shapes))
         {
-            Check(MembersOf(all, shape), OfRecords, $"the shape '{shape.Name}'", shape.NameClr, findings);
+            Check(MembersOf(all, shape), OfShapes, $"the shape '{shape.Name}'", shape.NameClr, findings);
         }
 
         CheckMessages(all, findings);
         Check(all.Groups, OfGroups, "the event groups", null, findings);
+        Check(all.Events, OfEventKinds, "the kinds of events", null, findings);
+        Check(all.Actions, OfActionKinds, "the kinds of actions", null, findings);
         Check(all.Dialects, OfObjects, "the dialects", null, findings);
         Check(all.Headers, OfObjects, "the stream headers", null, findings);
     }
@@ -65,7 +91,7 @@ internal static class ClrMemberCheck
         foreach (Declared one in ProtocolBinder.Accepted(all.Actions))
         {
             IEnumerable<Declared> request = Members(all, Flat(all, one, "request")).Concat(one.Members);
-            Check(request, OfMessages, $"the request of '{one.Name}'", one.NameClr + "Request", findings);
+            Check(request, OfRequests, $"the request of '{one.Name}'", one.NameClr + "Request", findings);
             IEnumerable<Declared> reply = Members(all, Flat(all, one, "reply"));
             Check(reply, OfReplies, $"the reply of '{one.Name}'", one.NameClr + "Reply", findings);
         }

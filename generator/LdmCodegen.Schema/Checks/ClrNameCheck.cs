@@ -9,7 +9,8 @@ internal static class ClrNameCheck
     private static readonly string[] ProtocolTypes =
     [
         "Message", "Event", "UnknownEvent", "GapEvent", "EventKind", "EventGroup", "Events", "Request",
-        "UnknownRequest", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Dialect",
+        "UnknownRequest", "ActionKind", "ActionDispatcher", "EventDispatcher", "Outcome", "EmptyContent", "Namespaces",
+        "Reader", "Writer", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Dialect",
         "Protocol", "Schema", "Client", "ClientOptions", "Server", "ServerOptions", "Peer", "Simulator",
     ];
 
@@ -62,7 +63,8 @@ internal static class ClrNameCheck
     {
         string protocol = all.Protocol.Value("name")!;
         HashSet<string> reserved = new(
-            ProtocolTypes.Select(suffix => protocol + suffix).Append($"I{protocol}EventHandler"),
+            ProtocolTypes.Select(suffix => protocol + suffix)
+                .Append($"I{protocol}EventHandler").Append($"I{protocol}Content"),
             StringComparer.Ordinal);
         Dictionary<string, Declared> taken = new(StringComparer.Ordinal);
         foreach ((Declared one, string type) in Types(all, protocol))

@@ -2,7 +2,9 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Schema.Checks;
 
-/// <summary>Messages, resources and options need their layout in <c>wire</c>. Said once for each part of it that is missing.</summary>
+/// <summary>
+/// Messages, resources and options need their layout in <c>wire</c>. Said once for each part of it that is missing.
+/// </summary>
 internal static class LayoutCheck
 {
     public static void Run(Declarations all, Findings findings)

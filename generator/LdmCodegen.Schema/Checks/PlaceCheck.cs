@@ -39,7 +39,9 @@ internal static class PlaceCheck
         bool hasKey = property.Element.Attribute("key") is not null;
         if (hasPath == hasKey)
         {
-            string problem = hasPath ? "has a path and a key; in a resource one of them says all" : "needs a path or a key";
+            string problem = hasPath
+                ? "has a path and a key; in a resource one of them says all"
+                : "needs a path or a key";
             Reject(property, property.NameSpan, SchemaRules.PropertyWithoutPlace, problem, findings);
         }
         else if (RejectFromTop(property.Element, "a path in a resource begins at the bag", findings))
@@ -95,7 +97,8 @@ internal static class PlaceCheck
 
     private static void RejectAttribute(Declared one, string reason, Findings findings)
     {
-        if (one.Value("path") is { } text && PathSyntax.ParseAll(text, out _)!.Any(path => path.Path.Attribute is not null))
+        if (one.Value("path") is { } text
+            && PathSyntax.ParseAll(text, out _)!.Any(path => path.Path.Attribute is not null))
         {
             one.IsRejected = true;
             findings.Report(SchemaRules.ImpossiblePath, one.Element.SpanOf("path"), text, reason);

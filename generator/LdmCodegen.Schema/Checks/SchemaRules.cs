@@ -2,7 +2,9 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Schema;
 
-/// <summary>Every rule of the schema language. An id is never reused; <c>docs/diagnostics.md</c> has cause and cure of each.</summary>
+/// <summary>
+/// Every rule of the schema language. An id is never reused; <c>docs/diagnostics.md</c> has cause and cure of each.
+/// </summary>
 public static partial class SchemaRules
 {
     /// <summary>Every rule, in order of id.</summary>
@@ -17,7 +19,9 @@ public static partial class SchemaRules
         PropertyWithoutPlace, UnreadableProperty, ShapeCycle, TransportConflict, TooManyGroups, FixedWithoutValue,
     ]);
 
-    /// <summary>Rules about what is not there: said only of a file that could be read to its end with its imports.</summary>
+    /// <summary>
+    /// Rules about what is not there: said only of a file that could be read to its end with its imports.
+    /// </summary>
     internal static bool IsAboutAbsence(SchemaRule rule) =>
         rule == UndefinedShape || rule == UndefinedType || rule == UndefinedResource || rule == UndefinedAction
         || rule == UndefinedGroup || rule == UndefinedEvent || rule == UndefinedVersion || rule == UndefinedPrefix

@@ -2,7 +2,9 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Schema.Checks;
 
-/// <summary>Settings of the transport that exclude each other, and more groups than registrations can tell apart.</summary>
+/// <summary>
+/// Settings of the transport that exclude each other, and more groups than registrations can tell apart.
+/// </summary>
 internal static class TransportCheck
 {
     private const int MostGroups = 64;

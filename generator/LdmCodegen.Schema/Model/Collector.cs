@@ -150,7 +150,9 @@ internal sealed class Collector
         }
     }
 
-    /// <summary>An extension may add versions and stream headers to parts that stand once; all else would change them.</summary>
+    /// <summary>
+    /// An extension may add versions and stream headers to parts that stand once; all else would change them.
+    /// </summary>
     private void RejectChanges(SchemaElement element, SchemaElement first)
     {
         string owner = _files.OwnerOf(first.Span);

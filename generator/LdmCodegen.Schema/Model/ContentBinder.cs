@@ -56,7 +56,9 @@ internal static class ContentBinder
             FactsBinder.Bind(element));
     }
 
-    /// <summary>The type of a property or option, a string when it names none; null when the type is not declared.</summary>
+    /// <summary>
+    /// The type of a property or option, a string when it names none; null when the type is not declared.
+    /// </summary>
     public static TypeModel? BindType(Declarations all, Declared owner)
     {
         if (owner.Element.Attribute("type") is null)

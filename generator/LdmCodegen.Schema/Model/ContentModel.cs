@@ -18,17 +18,22 @@ public sealed record EnumValueModel(string Wire, string NameClr, Facts Facts);
 /// <param name="NameClr">The C# type name, such as <c>CpuResource</c>.</param>
 /// <param name="Wire">The selector's text on the wire.</param>
 /// <param name="Properties">Properties in the order in which they are written.</param>
-/// <param name="Fixed">Parts of the element that wraps the bag, paths relative to that element: <c>@xsi:type</c>.</param>
+/// <param name="Fixed">
+/// Parts of the element that wraps the bag, paths relative to that element: <c>@xsi:type</c>.
+/// </param>
 /// <param name="Facts">Documentation.</param>
 public sealed record ResourceModel(
-    string Name, string NameClr, string Wire, EquatableArray<PropertyModel> Properties, EquatableArray<FixedModel> Fixed, Facts Facts);
+    string Name, string NameClr, string Wire, EquatableArray<PropertyModel> Properties,
+    EquatableArray<FixedModel> Fixed, Facts Facts);
 
 /// <summary>A value.</summary>
 /// <param name="Name">The name in the schema.</param>
 /// <param name="NameClr">The C# property name.</param>
 /// <param name="Paths">
-/// Where it stands: all are read, the first is written. In a shape from the payload element (already absolute); in a resource
-/// from the bag. With <paramref name="Key"/> in a shape, the path of the bag whose entry it is. Empty for a keyed property of a resource.
+/// Where it stands: all are read, the first is written. In a shape from the payload element (already absolute); in a
+/// resource
+/// from the bag. With <paramref name="Key"/> in a shape, the path of the bag whose entry it is. Empty for a keyed
+/// property of a resource.
 /// </param>
 /// <param name="Key">The entry key in a bag; null for a plain path.</param>
 /// <param name="Type">The type.</param>
@@ -55,7 +60,9 @@ public sealed record ItemsModel(
 /// <summary>The layout of a payload.</summary>
 /// <param name="Name">The name in the schema.</param>
 /// <param name="NameClr">The C# type name used when the shape repeats.</param>
-/// <param name="Path">The element that one object of the shape is: steps from the payload element; empty for the payload itself.</param>
+/// <param name="Path">
+/// The element that one object of the shape is: steps from the payload element; empty for the payload itself.
+/// </param>
 /// <param name="Properties">Values, paths from the payload element.</param>
 /// <param name="Items">Resource lists, paths from the payload element.</param>
 /// <param name="Fixed">Fixed parts, paths from the payload element, in written order.</param>
@@ -67,7 +74,9 @@ public sealed record ShapeModel(
 /// <summary>How a message uses a shape.</summary>
 /// <param name="Shape">The shape's name.</param>
 /// <param name="Occurs">How often.</param>
-/// <param name="NameClr">For <see cref="Occurs.Many"/> the C# property that holds the list: <c>as="Domains"</c>, else <c>Results</c>.</param>
+/// <param name="NameClr">
+/// For <see cref="Occurs.Many"/> the C# property that holds the list: <c>as="Domains"</c>, else <c>Results</c>.
+/// </param>
 public sealed record ShapeUse(string Shape, Occurs Occurs, string? NameClr = null);
 
 /// <summary>How often a shape stands in a message.</summary>

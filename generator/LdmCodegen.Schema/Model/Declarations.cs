@@ -1,6 +1,8 @@
 namespace LdmCodegen.Schema.Model;
 
-/// <summary>Every part of a protocol by kind, its imports' parts first. Checks reject what is wrong; binding takes the rest.</summary>
+/// <summary>
+/// Every part of a protocol by kind, its imports' parts first. Checks reject what is wrong; binding takes the rest.
+/// </summary>
 internal sealed class Declarations
 {
     public Declarations(SchemaElement protocol) => Protocol = protocol;
@@ -8,7 +10,9 @@ internal sealed class Declarations
     /// <summary>The root of the file that is compiled.</summary>
     public SchemaElement Protocol { get; }
 
-    /// <summary>The parts that stand once, by element name: <c>transport</c>, <c>wire</c>, <c>unknown</c>, <c>versions</c>.</summary>
+    /// <summary>
+    /// The parts that stand once, by element name: <c>transport</c>, <c>wire</c>, <c>unknown</c>, <c>versions</c>.
+    /// </summary>
     public Dictionary<string, SchemaElement> Single { get; } = new(StringComparer.Ordinal);
 
     public List<Declared> Imports { get; } = [];
@@ -57,7 +61,9 @@ internal sealed class Declarations
     /// <summary>The shape of that name, rejected or not, or null.</summary>
     public Declared? Shape(string name) => Shapes.FirstOrDefault(shape => shape.Name == name);
 
-    /// <summary>A shape and those it extends, the innermost base first; stops before it goes round in a circle.</summary>
+    /// <summary>
+    /// A shape and those it extends, the innermost base first; stops before it goes round in a circle.
+    /// </summary>
     public IReadOnlyList<Declared> Lineage(Declared shape)
     {
         List<Declared> lineage = [shape];

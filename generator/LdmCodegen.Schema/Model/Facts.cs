@@ -1,10 +1,14 @@
 namespace LdmCodegen.Schema.Model;
 
 /// <summary>What every schema element may say of itself besides its meaning.</summary>
-/// <param name="Doc">Documentation, from <c>doc="…"</c> or <c>&lt;doc&gt;</c>; reaches the XML docs of generated members.</param>
+/// <param name="Doc">
+/// Documentation, from <c>doc="…"</c> or <c>&lt;doc&gt;</c>; reaches the XML docs of generated members.
+/// </param>
 /// <param name="Since">The first version id that has the element.</param>
 /// <param name="Until">The last version id that has it.</param>
-/// <param name="Deprecated">The version id or sentence since which it should not be used; gives <c>[Obsolete]</c>.</param>
+/// <param name="Deprecated">
+/// The version id or sentence since which it should not be used; gives <c>[Obsolete]</c>.
+/// </param>
 /// <param name="Note">A remark for readers of the schema and of the generated docs.</param>
 /// <param name="Source">Where the fact comes from.</param>
 public sealed record Facts(

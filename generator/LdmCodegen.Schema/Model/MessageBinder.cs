@@ -120,7 +120,8 @@ internal sealed class MessageBinder
     }
 
     /// <summary>
-    /// The element that says a message's shape: the message, for an event also the block it stands in and the first block of
+    /// The element that says a message's shape: the message, for an event also the block it stands in and the first
+    /// block of
     /// its group; null when none does.
     /// </summary>
     private static SchemaElement? Stating(Declarations all, Declared message, string attribute)

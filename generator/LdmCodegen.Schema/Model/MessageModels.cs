@@ -3,7 +3,10 @@ namespace LdmCodegen.Schema.Model;
 /// <summary>A group of events that one registration delivers.</summary>
 /// <param name="Name">The name in the schema, such as <c>Domain</c>.</param>
 /// <param name="NameClr">The C# name, also the member of the generated group enumeration.</param>
-/// <param name="Index">The position among groups that hold events of their own, from 0: its bit in the flags enumeration; -1 for a group that only includes others.</param>
+/// <param name="Index">
+/// The position among groups that hold events of their own, from 0: its bit in the flags enumeration; -1 for a group
+/// that only includes others.
+/// </param>
 /// <param name="Register">The action that registers, or null.</param>
 /// <param name="Unregister">The action that unregisters, or null.</param>
 /// <param name="Includes">Names of groups that this registration also delivers.</param>
@@ -15,14 +18,18 @@ public sealed record EventGroupModel(
 
 /// <summary>An event.</summary>
 /// <param name="Name">The name on the wire.</param>
-/// <param name="NameClr">The C# stem: <c>AddDomain</c> gives <c>AddDomainEvent</c>, <c>OnAddDomainAsync</c>, <c>RaiseAddDomainAsync</c>.</param>
+/// <param name="NameClr">
+/// The C# stem: <c>AddDomain</c> gives <c>AddDomainEvent</c>, <c>OnAddDomainAsync</c>, <c>RaiseAddDomainAsync</c>.
+/// </param>
 /// <param name="Shape">Its payload.</param>
 /// <param name="Facts">Documentation.</param>
 public sealed record EventModel(string Name, string NameClr, ShapeUse Shape, Facts Facts);
 
 /// <summary>A request and its reply.</summary>
 /// <param name="Name">The name on the wire.</param>
-/// <param name="NameClr">The C# stem: <c>StopDomain</c> gives <c>StopDomainRequest</c>, <c>StopDomainReply</c>, <c>StopDomainAsync</c>.</param>
+/// <param name="NameClr">
+/// The C# stem: <c>StopDomain</c> gives <c>StopDomainRequest</c>, <c>StopDomainReply</c>, <c>StopDomainAsync</c>.
+/// </param>
 /// <param name="Request">The request's payload.</param>
 /// <param name="Reply">The reply's payload.</param>
 /// <param name="Options">Options in the order in which they are written.</param>

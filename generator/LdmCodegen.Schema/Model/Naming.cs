@@ -16,7 +16,8 @@ internal static class Naming
         StringComparer.Ordinal);
 
     /// <summary>
-    /// <c>add-domain</c>, <c>add_domain</c> and <c>add domain</c> give <c>AddDomain</c>: a word begins after every character
+    /// <c>add-domain</c>, <c>add_domain</c> and <c>add domain</c> give <c>AddDomain</c>: a word begins after every
+    /// character
     /// that no identifier has and after <c>_</c>; the other letters stay as they are.
     /// </summary>
     public static string Pascal(string name)
@@ -38,7 +39,9 @@ internal static class Naming
         return result.ToString();
     }
 
-    /// <summary>Whether the text is a C# identifier that needs no <c>@</c>; contextual keywords are left out too.</summary>
+    /// <summary>
+    /// Whether the text is a C# identifier that needs no <c>@</c>; contextual keywords are left out too.
+    /// </summary>
     public static bool IsIdentifier(string text) =>
         text.Length > 0
         && (char.IsLetter(text[0]) || text[0] == '_')

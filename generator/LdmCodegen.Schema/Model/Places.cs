@@ -7,7 +7,9 @@ internal static class Places
 {
     private static readonly PathModel Nowhere = new(default, null);
 
-    /// <summary>The path of a shape's objects from the payload: its own, or that of the nearest base with one.</summary>
+    /// <summary>
+    /// The path of a shape's objects from the payload: its own, or that of the nearest base with one.
+    /// </summary>
     public static PathModel OfShape(IReadOnlyList<Declared> lineage, Declared shape)
     {
         PathModel place = Nowhere;
@@ -27,7 +29,9 @@ internal static class Places
         return place;
     }
 
-    /// <summary>The alternatives of a path attribute: those that begin with <c>/</c> as they are, the others under the anchor.</summary>
+    /// <summary>
+    /// The alternatives of a path attribute: those that begin with <c>/</c> as they are, the others under the anchor.
+    /// </summary>
     public static EquatableArray<PathModel> Resolve(PathModel anchor, string? paths)
     {
         if (paths is null || PathSyntax.ParseAll(paths, out _) is not { } written)

@@ -1,18 +1,24 @@
 namespace LdmCodegen.Schema.Model;
 
 /// <summary>
-/// One protocol, bound, checked and with its imports merged in: everything a generator needs, nothing about where it stood
-/// in a file. Names ending in <c>Clr</c> are valid C# identifiers without <c>@</c>; wire names are exactly as on the wire.
+/// One protocol, bound, checked and with its imports merged in: everything a generator needs, nothing about where it
+/// stood
+/// in a file. Names ending in <c>Clr</c> are valid C# identifiers without <c>@</c>; wire names are exactly as on the
+/// wire.
 /// </summary>
 /// <param name="Name">The protocol's name and prefix of generated types, such as <c>Ldm</c>.</param>
 /// <param name="Namespace">The C# namespace of generated types.</param>
 /// <param name="Edition">The edition number of the schema file, 1 or more.</param>
 /// <param name="Facts">Documentation of the protocol as a whole.</param>
-/// <param name="VersionPath">Where a message states its version, relative to its root: <c>@version</c>; null when nowhere.</param>
+/// <param name="VersionPath">
+/// Where a message states its version, relative to its root: <c>@version</c>; null when nowhere.
+/// </param>
 /// <param name="Versions">Version ids in order of appearance.</param>
 /// <param name="Transport">How bytes travel.</param>
 /// <param name="Namespaces">XML namespaces written on output.</param>
-/// <param name="Dialects">Spellings of the output; the first is the default. Never empty: <c>standard</c> is implied.</param>
+/// <param name="Dialects">
+/// Spellings of the output; the first is the default. Never empty: <c>standard</c> is implied.
+/// </param>
 /// <param name="Wire">How messages are recognised and laid out.</param>
 /// <param name="Unknown">What happens to content that the schema does not name.</param>
 /// <param name="Enums">Open enumerations.</param>
@@ -62,7 +68,10 @@ public sealed record NamespaceModel(string Prefix, string Uri);
 /// <param name="Facts">Documentation.</param>
 public sealed record DialectModel(string Name, string NameClr, bool Declare, bool Prefixes, Facts Facts);
 
-/// <summary>Policies for content the schema does not name; each is <c>deliver</c>, <c>keep</c>, <c>skip</c>, <c>reject</c> or <c>reply-failure</c>.</summary>
+/// <summary>
+/// Policies for content the schema does not name; each is <c>deliver</c>, <c>keep</c>, <c>skip</c>, <c>reject</c> or
+/// <c>reply-failure</c>.
+/// </summary>
 public sealed record UnknownModel(
     string Event = "deliver", string Resource = "keep", string Property = "keep", string Element = "keep",
     string Attribute = "keep", string Value = "keep", string Action = "reply-failure");

@@ -30,7 +30,8 @@ public sealed record MessageModel(
 /// <param name="Failed">The text that means failure, compared without case.</param>
 /// <param name="Detail">The child, repeated, with a message; null for none.</param>
 public sealed record ReplyModel(
-    NameModel Element, bool AtRoot, bool AtUnit, bool AtPayload, NameModel Status, string Ok, string Failed, NameModel? Detail);
+    NameModel Element, bool AtRoot, bool AtUnit, bool AtPayload, NameModel Status, string Ok, string Failed,
+    NameModel? Detail);
 
 /// <summary>An element that is a bag of properties: a resource.</summary>
 /// <param name="Item">The element's name.</param>
@@ -73,6 +74,8 @@ public sealed record StepModel(NameModel Name, int? Index)
 }
 
 /// <summary>A part that is always written in its place and ignored on input.</summary>
-/// <param name="Path">Where: from the message root, or from the payload for a shape, or from the bag's wrapping element for a resource.</param>
+/// <param name="Path">
+/// Where: from the message root, or from the payload for a shape, or from the bag's wrapping element for a resource.
+/// </param>
 /// <param name="Value">The text of the element or attribute; null for an empty element.</param>
 public sealed record FixedModel(PathModel Path, string? Value);

@@ -8,7 +8,9 @@ namespace LdmCodegen.Schema.Reading;
 /// <param name="Path">Its steps.</param>
 internal sealed record WrittenPath(bool FromTop, PathModel Path);
 
-/// <summary>Reads paths: child steps, <c>[n]</c>, and a final <c>@attribute</c>; <c>|</c> between alternatives.</summary>
+/// <summary>
+/// Reads paths: child steps, <c>[n]</c>, and a final <c>@attribute</c>; <c>|</c> between alternatives.
+/// </summary>
 internal static class PathSyntax
 {
     /// <summary>Reads alternatives; returns null with the reason when one of them is not a path.</summary>
@@ -64,7 +66,9 @@ internal static class PathSyntax
             : new WrittenPath(fromTop, new PathModel(steps.ToEquatableArray(), attribute));
     }
 
-    /// <summary>Whether the text is a path but for a part that can match nothing, so that the finding is about meaning.</summary>
+    /// <summary>
+    /// Whether the text is a path but for a part that can match nothing, so that the finding is about meaning.
+    /// </summary>
     public static bool IsImpossible(string reason) => reason.StartsWith("nothing can follow", StringComparison.Ordinal)
         || reason.StartsWith("counting begins", StringComparison.Ordinal);
 

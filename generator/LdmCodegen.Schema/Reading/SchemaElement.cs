@@ -9,7 +9,8 @@ namespace LdmCodegen.Schema;
 /// <param name="Attributes">The attributes in order, namespace declarations left out.</param>
 /// <param name="Children">The child elements in order.</param>
 /// <param name="Text">
-/// The CDATA sections, exactly, when there are any; otherwise the text between the child elements without white space around it.
+/// The CDATA sections, exactly, when there are any; otherwise the text between the child elements without white space
+/// around it.
 /// </param>
 /// <param name="TextSpan">The first text that is not white space, or null.</param>
 public sealed record SchemaElement(
@@ -36,7 +37,9 @@ public sealed record SchemaElement(
     /// <summary>The child elements of that name.</summary>
     public IEnumerable<SchemaElement> All(string name) => Children.Where(child => child.Name == name);
 
-    /// <summary>Where a finding about that attribute belongs: its value, or the element's name when it is absent.</summary>
+    /// <summary>
+    /// Where a finding about that attribute belongs: its value, or the element's name when it is absent.
+    /// </summary>
     public SchemaSpan SpanOf(string name) => Attribute(name)?.ValueSpan ?? Span;
 }
 

@@ -11,7 +11,9 @@ public sealed record SchemaFile(string Path, SchemaElement? Root, EquatableArray
     /// <summary>The namespace of schema elements.</summary>
     public const string Namespace = "urn:ldmcodegen:schema:1";
 
-    /// <summary>Whether the file is meant as a schema: its root, or at least its text, names the schema namespace.</summary>
+    /// <summary>
+    /// Whether the file is meant as a schema: its root, or at least its text, names the schema namespace.
+    /// </summary>
     public bool IsProtocol { get; init; } = Root is not null;
 
     /// <summary>Whether reading stopped at a well-formedness fault, so that parts may be missing.</summary>

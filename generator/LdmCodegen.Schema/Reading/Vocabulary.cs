@@ -2,7 +2,9 @@ using static LdmCodegen.Schema.Reading.ValueKind;
 
 namespace LdmCodegen.Schema.Reading;
 
-/// <summary>Every element and attribute of the language; <c>schema/ldmcodegen.xsd</c> says the same to editors.</summary>
+/// <summary>
+/// Every element and attribute of the language; <c>schema/ldmcodegen.xsd</c> says the same to editors.
+/// </summary>
 internal static class Vocabulary
 {
     /// <summary>Attributes of every element but <c>doc</c>.</summary>
@@ -82,7 +84,9 @@ internal static class Vocabulary
             Choose("space", "trim", "preserve")),
         Element("items", "", new("name", Name, true), new("path", Paths, true), new("resource", Name)),
         Element("item", "", new("name", Name, true), new("path", Paths, true), new("resource", Name)),
-        Element("shape", "property items item fixed", new("name", Name, true), new("path", ValueKind.Path), new("extends", Name)),
+        Element(
+            "shape", "property items item fixed",
+            new("name", Name, true), new("path", ValueKind.Path), new("extends", Name)),
     ];
 
     private static IEnumerable<ElementRule> Messages() =>
@@ -98,7 +102,8 @@ internal static class Vocabulary
             new("emits", Names), new("safe", Bool)),
         Element(
             "option", "",
-            new("name", Name, true), new("flag", Wire), new("type", ValueKind.Type), Choose("operand", "required", "optional")),
+            new("name", Name, true), new("flag", Wire), new("type", ValueKind.Type),
+            Choose("operand", "required", "optional")),
     ];
 
     private static ElementRule Element(string name, string children, params AttributeRule[] attributes) => new(
