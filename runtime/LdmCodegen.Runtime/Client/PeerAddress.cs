@@ -14,7 +14,7 @@ internal readonly record struct PeerAddress(string Host, int? Port)
             return false;
         }
 
-        if (IPAddress.TryParse(text, out _))
+        if (!text.StartsWith('[') && IPAddress.TryParse(text, out _))
         {
             address = new PeerAddress(text, null);
             return true;

@@ -33,6 +33,7 @@ internal abstract partial class PeerSession
         {
             RuntimeTelemetry.CountFault(e.Fault.Code);
             await OnStreamFaultAsync(e.Fault).ConfigureAwait(false);
+            _reader.Dispose();
             bool isDone = await WithinAsync(DiscardInputAsync(), Settings.CloseTimeout).ConfigureAwait(false);
             End(Violation($"The peer sent bytes that cannot be read: {e.Fault}", e), cut: !isDone);
         }

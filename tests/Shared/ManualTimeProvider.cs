@@ -1,0 +1,152 @@
+namespace LdmCodegen.Tests.Shared;
+
+/// <summary>A clock that stands still until a test steps it; due timers fire inside the step, in order.</summary>
+internal sealed class ManualTimeProvider : TimeProvider
+{
+    private readonly object _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private readonly List<(TimeSpan Due, TaskCompletionSource Armed)> _waiters = [];
+    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>How many timers exist and are armed.</summary>
+    public int ArmedTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ManualTimer timer = new(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Steps the clock.</summary>
+    public void Advance(TimeSpan by)
+    {
+        DateTimeOffset target;
+        lock (_gate)
+        {
+            target = _now + by;
+        }
+
+        while (true)
+        {
+            ManualTimer? next;
+            lock (_gate)
+            {
+                next = _timers.Where(timer => timer.Due <= target).MinBy(timer => timer.Due);
+                if (next is null)
+                {
+                    _now = target;
+                    return;
+                }
+
+                _now = next.Due > _now ? next.Due : _now;
+                Rearm(next);
+            }
+
+            next.Fire();
+        }
+    }
+
+    /// <summary>Completes once a timer is armed that is due exactly this long from now.</summary>
+    public Task WhenArmedAsync(TimeSpan due)
+    {
+        lock (_gate)
+        {
+            if (_timers.Any(timer => timer.Due - _now == due))
+            {
+                return Task.CompletedTask;
+            }
+
+            TaskCompletionSource armed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiters.Add((due, armed));
+            return armed.Task;
+        }
+    }
+
+    private void Rearm(ManualTimer timer)
+    {
+        _timers.Remove(timer);
+        if (timer.Period > TimeSpan.Zero)
+        {
+            timer.Due += timer.Period;
+            _timers.Add(timer);
+        }
+    }
+
+    private sealed class ManualTimer(ManualTimeProvider time, TimerCallback callback, object? state) : ITimer
+    {
+        private bool _isDisposed;
+
+        public DateTimeOffset Due { get; set; }
+
+        public TimeSpan Period { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time._gate)
+            {
+                time._timers.Remove(this);
+                if (_isDisposed)
+                {
+                    return false;
+                }
+
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = time._now + dueTime;
+                    Period = period;
+                    time._timers.Add(this);
+                    foreach ((TimeSpan due, TaskCompletionSource armed) in time._waiters)
+                    {
+                        if (due == dueTime)
+                        {
+                            armed.TrySetResult();
+                        }
+                    }
+
+                    time._waiters.RemoveAll(waiter => waiter.Armed.Task.IsCompleted);
+                }
+
+                return true;
+            }
+        }
+
+        public void Fire() => callback(state);
+
+        public void Dispose()
+        {
+            lock (time._gate)
+            {
+                _isDisposed = true;
+                time._timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
