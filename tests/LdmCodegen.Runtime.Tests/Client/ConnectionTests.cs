@@ -168,7 +168,7 @@ public sealed class ConnectionTests : IAsyncLifetime
         await events.DisposeAsync();
         await _client.DisposeAsync().AsTask().Soon();
         Assert.Equal(ConnectionState.Closed, _client.State);
-        Assert.Equal(0, _time.ArmedTimers);
+        await Patience.UntilAsync(() => _time.ArmedTimers == 0);
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class ConnectionTests : IAsyncLifetime
         await _client.StateAsync(ConnectionState.Reconnecting);
 
         await _client.DisposeAsync().AsTask().Soon();
-        Assert.Equal(0, _time.ArmedTimers);
+        await Patience.UntilAsync(() => _time.ArmedTimers == 0);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class WholeStackTests
         await client.ConnectAsync().Soon();
 
         ConnectionLostException lost = await Assert.ThrowsAsync<ConnectionLostException>(
-            () => client.SendAsync(new TinyRequest("a", "\"/></call><call></do>")).Soon());
+            () => client.SendAsync(new TinyRequest("a", "\"/></wrong>")).Soon());
         Assert.Contains("xml-not-well-formed", lost.Message);
     }
 
