@@ -195,4 +195,43 @@ public sealed class BindingTests
         Assert.Contains(finding.Id, new[] { "LDM2002", "LDM2003" });
         Assert.Contains($"the C# name '{clr}'", finding.Message);
     }
+
+    [Theory]
+    [InlineData("<resource name='R'><property name='P' path='Kind' /></resource>", "its place holds the name of the resource")]
+    [InlineData("<shape name='S'><property name='P' path='response/@a' /></shape>", "'response' there is the reply's status")]
+    [InlineData("<shape name='S' extends='Ref'><property name='P' path='@p:id' /></shape>", "'Id' is read from its place")]
+    public void A_property_where_something_else_is_read_is_a_finding(string fragment, string reason)
+    {
+        SchemaDiagnostic finding = Assert.Single(SchemaTester.Compile(fragment).Diagnostics);
+
+        Assert.Equal("LDM2024", finding.Id);
+        Assert.EndsWith(reason, finding.Message);
+    }
+
+    [Theory]
+    [InlineData("<resource name='R'><property name='P' path='/a' /></resource>", "begins at the bag")]
+    [InlineData("<resource name='R'><fixed path='/a' /></resource>", "begins at the element around the bag")]
+    [InlineData("<resource name='R'><property name='P' path='@a' type='xml' /></resource>", "content of an element")]
+    [InlineData("<shape name='S' path='a/@b' />", "is an element")]
+    [InlineData("<shape name='S'><items name='I' path='a/@b' /></shape>", "is an element")]
+    [InlineData("<shape name='S'><property name='P' path='@a' key='k' /></shape>", "a bag is an element")]
+    public void A_path_that_can_match_nothing_is_a_finding(string fragment, string reason)
+    {
+        SchemaDiagnostic finding = Assert.Single(SchemaTester.Compile(fragment).Diagnostics);
+
+        Assert.Equal("LDM2015", finding.Id);
+        Assert.EndsWith(reason, finding.Message);
+    }
+
+    [Theory]
+    [InlineData("tls='starttls'", "tls='starttls' needs framing='xmpp-stream'")]
+    [InlineData("sasl='PLAIN'", "sasl='PLAIN' needs framing='xmpp-stream'")]
+    [InlineData("framing='xmpp-stream' tls='none' local-sasl='PLAIN'", "needs TLS, but tls is 'none'")]
+    public void Transport_settings_that_exclude_each_other_are_a_finding(string attributes, string reason)
+    {
+        SchemaDiagnostic finding = Assert.Single(SchemaTester.Compile($"<transport {attributes} />").Diagnostics);
+
+        Assert.Equal("LDM2026", finding.Id);
+        Assert.EndsWith(reason, finding.Message);
+    }
 }

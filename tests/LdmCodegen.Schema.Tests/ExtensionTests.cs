@@ -92,7 +92,8 @@ public sealed class ExtensionTests
         SchemaFile left = File("Left", "<import protocol='Bottom' /><enum name='L' />");
         SchemaFile right = File("Right", "<import protocol='Bottom' /><enum name='R' />");
         SchemaFile top = File(
-            "Top", "<import protocol='Bottom' /><import protocol='Left' /><import protocol='Right' /><enum name='T' />");
+            "Top",
+            "<import protocol='Bottom' /><import protocol='Left' /><import protocol='Right' /><enum name='T' />");
 
         SchemaResult result = SchemaCompiler.Compile(top, [right, bottom, left, top]);
 

@@ -9,21 +9,21 @@ internal static class ReadableCheck
 
     public static void Run(Declarations all, Findings findings)
     {
+        WireModel wire = WireBinder.Bind(all);
         foreach (Declared resource in all.Resources)
         {
-            CheckResource(all, resource, findings);
+            CheckResource(resource, wire.Bag?.Selector.Local, findings);
         }
 
         foreach (Declared shape in all.Shapes)
         {
-            CheckShape(all, shape, findings);
+            CheckShape(all, shape, wire.Reply, findings);
         }
     }
 
-    private static void CheckResource(Declarations all, Declared resource, Findings findings)
+    private static void CheckResource(Declared resource, string? selector, Findings findings)
     {
         Dictionary<string, Declared> readers = new(StringComparer.Ordinal);
-        string? selector = WireBinder.Bind(all).Bag?.Selector.Local;
         foreach (Declared property in ProtocolBinder.Accepted(resource.Members))
         {
             EquatableArray<PathModel> paths = Places.Resolve(Anchor, property.Value("path"));
@@ -39,10 +39,9 @@ internal static class ReadableCheck
         }
     }
 
-    private static void CheckShape(Declarations all, Declared shape, Findings findings)
+    private static void CheckShape(Declarations all, Declared shape, ReplyModel? reply, Findings findings)
     {
         Dictionary<string, Declared> readers = new(StringComparer.Ordinal);
-        ReplyModel? reply = WireBinder.Bind(all).Reply;
         IReadOnlyList<Declared> lineage = all.Lineage(shape);
         foreach (Declared ancestor in lineage)
         {
