@@ -35,12 +35,12 @@ internal sealed partial class FrameScanner
         {
             bool isFirst = Offset == 0 || ExpectsHeader || _state == State.AfterDeclaration;
             return isFirst
-                ? Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes, XmlFaultText.RootElement))
+                ? Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes[..1], XmlFaultText.RootElement))
                 : Fail(
                     XmlFaultCode.TrailingContent,
                     Offset,
                     XmlFaultText.Expected(
-                        bytes, _streamClosed ? "nothing after the end of the stream" : "white space or a document"));
+                        bytes[..1], _streamClosed ? "nothing after the end of the stream" : "white space or a document"));
         }
 
         // A stream header keeps its declaration, a document does not.

@@ -32,7 +32,7 @@ internal sealed partial class FrameScanner
                 break;
 
             case (byte)'<':
-                return Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes, XmlFaultText.AttributeName));
+                return Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes[..1], XmlFaultText.AttributeName));
 
             case (byte)'"' or (byte)'\'':
                 if (++_attributes > limits.MaxAttributes)
@@ -158,7 +158,7 @@ internal sealed partial class FrameScanner
             if (!XmlCharacters.IsWhiteSpace(b))
             {
                 return Fail(
-                    XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes, "'>' to close the end tag"));
+                    XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes[..1], "'>' to close the end tag"));
             }
 
             _run = 0;

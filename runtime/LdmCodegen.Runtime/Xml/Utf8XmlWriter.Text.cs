@@ -49,7 +49,8 @@ public ref partial struct Utf8XmlWriter
                 nameof(value));
         }
 
-        _used += rune.EncodeToUtf8(Reserve(4));
+        int written = rune.EncodeToUtf8(Reserve(4));
+        _used += written;
         return rune.Utf16SequenceLength;
     }
 }
