@@ -1,4 +1,3 @@
-using System.Globalization;
 using LdmCodegen.Schema;
 using LdmCodegen.Schema.Model;
 using Microsoft.CodeAnalysis;
@@ -27,12 +26,6 @@ internal sealed record DiagnosticInfo(
             Span is null ? Location.None : ToLocation(Span),
             Related.Select(ToLocation),
             Arguments.Cast<object>().ToArray());
-    }
-
-    public override string ToString()
-    {
-        string message = DiagnosticDescriptors.Of(Id).MessageFormat.ToString(CultureInfo.InvariantCulture);
-        return $"{Id}: {string.Format(CultureInfo.InvariantCulture, message, Arguments.Cast<object>().ToArray())}";
     }
 
     // Places of the schema language count from one, the compiler's from zero.

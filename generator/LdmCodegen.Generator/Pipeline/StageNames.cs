@@ -9,7 +9,7 @@ internal static class StageNames
     /// <summary>The project's C# version.</summary>
     public const string Language = nameof(Language);
 
-    /// <summary>One schema file, read, and its settings. The last stage that knows a file, and one of three that know places in it.</summary>
+    /// <summary>One schema file, read, with its settings. This, Link and Compile know places in files; what follows does not.</summary>
     public const string Read = nameof(Read);
 
     /// <summary>One schema file with those it imports.</summary>
