@@ -197,9 +197,15 @@ public sealed class BindingTests
     }
 
     [Theory]
-    [InlineData("<resource name='R'><property name='P' path='Kind' /></resource>", "its place holds the name of the resource")]
-    [InlineData("<shape name='S'><property name='P' path='response/@a' /></shape>", "'response' there is the reply's status")]
-    [InlineData("<shape name='S' extends='Ref'><property name='P' path='@p:id' /></shape>", "'Id' is read from its place")]
+    [InlineData(
+        "<resource name='R'><property name='P' path='Kind' /></resource>",
+        "its place holds the name of the resource")]
+    [InlineData(
+        "<shape name='S'><property name='P' path='response/@a' /></shape>",
+        "'response' there is the reply's status")]
+    [InlineData(
+        "<shape name='S' extends='Ref'><property name='P' path='@p:id' /></shape>",
+        "'Id' is read from its place")]
     public void A_property_where_something_else_is_read_is_a_finding(string fragment, string reason)
     {
         SchemaDiagnostic finding = Assert.Single(SchemaTester.Compile(fragment).Diagnostics);
