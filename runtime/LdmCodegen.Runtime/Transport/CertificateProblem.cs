@@ -8,6 +8,10 @@ namespace LdmCodegen.Runtime.Transport;
 /// <summary>Puts into words what is wrong with a certificate, and what can be done about it.</summary>
 internal static class CertificateProblem
 {
+    // The last one: an authority of the same name, but with another key.
+    private const X509ChainStatusFlags UnknownIssuer = X509ChainStatusFlags.UntrustedRoot
+        | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid;
+
     public static string Describe(
         string name, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
@@ -20,7 +24,7 @@ internal static class CertificateProblem
         X509ChainStatusFlags flags = Flags(chain);
         bool isOutOfDate = flags.HasFlag(X509ChainStatusFlags.NotTimeValid);
         bool isWrongName = errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch);
-        bool isUnknownIssuer = (flags & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0;
+        bool isUnknownIssuer = (flags & UnknownIssuer) != 0;
         if (isOutOfDate)
         {
             text.Append(CultureInfo.InvariantCulture, $"The certificate of '{name}', or one above it, is out of date: it is ")
