@@ -95,11 +95,11 @@ internal sealed class MemoryStreamEnd : Stream
 
                 if (!result.Buffer.IsEmpty)
                 {
-                    ReadOnlySequence<byte> taken =
-                        result.Buffer.Slice(0, Math.Min(result.Buffer.Length, buffer.Length));
+                    int count = (int)Math.Min(result.Buffer.Length, buffer.Length);
+                    ReadOnlySequence<byte> taken = result.Buffer.Slice(0, count);
                     taken.CopyTo(buffer.Span);
                     _reader.AdvanceTo(taken.End);
-                    return (int)taken.Length;
+                    return count;
                 }
 
                 _reader.AdvanceTo(result.Buffer.End);
