@@ -8,6 +8,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 {
     private ImmutableArray<(EventSubscription<TEvent> Subscription, EventGroupInfo[] Groups)> _subscriptions = [];
     private Task _looseWork = Task.CompletedTask;
+    private DateTimeOffset? _outageSince;
 
     /// <summary>The events of one group, and of the groups its registration also brings.</summary>
     /// <param name="group">The group.</param>
@@ -125,6 +126,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
     private void OpenGaps(DateTimeOffset since)
     {
+        _outageSince ??= since;
         foreach ((EventSubscription<TEvent> subscription, _) in _subscriptions)
         {
             subscription.Queue.OpenGap(since);
@@ -133,6 +135,12 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
     private void CloseGaps()
     {
+        if (_outageSince is { } since)
+        {
+            _outageSince = null;
+            RuntimeLog.EventsMissed(_logger, Host, since, _options.Time.GetUtcNow(), GapReason.Reconnected);
+        }
+
         foreach ((EventSubscription<TEvent> subscription, _) in Subscriptions())
         {
             subscription.Queue.CloseGap();

@@ -42,7 +42,10 @@ public record ServerOptions
     /// <summary>How long stopping waits for handlers and queued output. Default 5 seconds; then it cuts.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many documents may wait to be written to one peer. Default 1024; then the peer is cut as too slow.</summary>
+    /// <summary>
+    /// How many documents may wait to be written to one peer. Default 1024. At the limit replies wait, and so does the
+    /// peer's next request; an event cuts the peer as too slow.
+    /// </summary>
     public int PeerQueueCapacity { get; init; } = 1024;
 
     /// <summary>How many documents of one peer may wait for their handler. Default 64; then the peer is cut.</summary>

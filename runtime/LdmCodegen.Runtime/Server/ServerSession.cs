@@ -194,7 +194,11 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
 
         ArrayBufferWriter<byte> buffer = new();
         _protocol.WriteReplies(buffer, replies, Settings.Dialect);
-        Reply(buffer.WrittenMemory, changes);
+        while (!TryReply(buffer.WrittenMemory, changes) && await WaitForSpaceAsync().ConfigureAwait(false))
+        {
+            // The peer asks faster than it reads: its next request waits. Only events may not wait.
+        }
+
         RuntimeTelemetry.ServerRequests.Add(replies.Length);
     }
 
@@ -216,21 +220,21 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     /// Queues the reply and makes its registrations count in one step: the reply comes before the first event, and an
     /// event raised after the reply is not missed.
     /// </summary>
-    private void Reply(ReadOnlyMemory<byte> document, List<(EventGroupInfo Group, bool Register)>? changes)
+    private bool TryReply(ReadOnlyMemory<byte> document, List<(EventGroupInfo Group, bool Register)>? changes)
     {
-        bool isQueued;
         lock (_outputGate)
         {
-            isQueued = TryEnqueue(document);
+            if (!TryEnqueue(document))
+            {
+                return false;
+            }
+
             foreach ((EventGroupInfo group, bool register) in changes ?? [])
             {
                 _registrations.Apply(group, register);
             }
-        }
 
-        if (!isQueued)
-        {
-            BreakAsTooSlow();
+            return true;
         }
     }
 

@@ -104,6 +104,10 @@ internal abstract partial class PeerSession : IAsyncDisposable
     /// <returns>False when the queue is full, or the session is ending.</returns>
     protected bool TryEnqueue(ReadOnlyMemory<byte> bytes) => _output.Writer.TryWrite(bytes);
 
+    /// <summary>Waits until a document may be queued; the write deadline bounds the wait.</summary>
+    /// <returns>False when the session is ending.</returns>
+    protected ValueTask<bool> WaitForSpaceAsync() => _output.Writer.WaitToWriteAsync(Stopping);
+
     /// <summary>
     /// Says goodbye: what is queued is written, then <paramref name="farewell"/>, then the peer's end is awaited.
     /// What is not done by the deadline is cut.

@@ -78,6 +78,7 @@ public sealed class WholeStackTests
 
         await using TinyClient client = new(ClientOptions(server), FramingMode.XmlStream);
         await client.ConnectAsync().Soon();
+        Assert.Equal("a", (await client.DoAsync("a").Soon()).Name);
         Assert.Single(server.Peers);
     }
 
