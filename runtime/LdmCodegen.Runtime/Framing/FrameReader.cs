@@ -61,8 +61,8 @@ public sealed class FrameReader : IDisposable
     /// <param name="cancellationToken">Ends the wait; the reader stays usable.</param>
     /// <returns>The frame; <see cref="FrameKind.End"/> when the peer closed between documents.</returns>
     /// <exception cref="XmlFaultException">
-    /// The bytes are not what they should be, a limit was reached, or the peer closed inside a document. Offset, line and
-    /// column count from the start of the stream.
+    /// The bytes are not what they should be, a limit was reached, or the peer closed inside a document. Offset,
+    /// line and column count from the start of the stream.
     /// </exception>
     /// <exception cref="TimeoutException">A started document took longer than allowed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

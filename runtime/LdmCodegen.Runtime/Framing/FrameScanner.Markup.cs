@@ -35,12 +35,13 @@ internal sealed partial class FrameScanner
         {
             bool isFirst = Offset == 0 || ExpectsHeader || _state == State.AfterDeclaration;
             return isFirst
-                ? Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes[..1], XmlFaultText.RootElement))
+                ? FailExpected(bytes[0], XmlFaultText.RootElement)
                 : Fail(
                     XmlFaultCode.TrailingContent,
                     Offset,
                     XmlFaultText.Expected(
-                        bytes[..1], _streamClosed ? "nothing after the end of the stream" : "white space or a document"));
+                        bytes[..1],
+                        _streamClosed ? "nothing after the end of the stream" : "white space or a document"));
         }
 
         // A stream header keeps its declaration, a document does not.
@@ -81,7 +82,7 @@ internal sealed partial class FrameScanner
 
         if (TagDelimiters.Contains(first))
         {
-            return Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected([first], XmlFaultText.ElementName));
+            return FailExpected(first, XmlFaultText.ElementName);
         }
 
         if (_depth >= limits.MaxDepth)
@@ -108,7 +109,9 @@ internal sealed partial class FrameScanner
         _captured.Write([b]);
         Offset++;
         ReadOnlySpan<byte> captured = _captured.WrittenSpan;
-        bool maybeDeclaration = captured.Length <= 5 ? "<?xml"u8.StartsWith(captured) : XmlDeclaration.IsAtStartOf(captured);
+        bool maybeDeclaration = captured.Length <= 5
+            ? "<?xml"u8.StartsWith(captured)
+            : XmlDeclaration.IsAtStartOf(captured);
         if (!maybeDeclaration)
         {
             return Fail(RestrictedMarkup.Classify("<?"u8, out string restricted), _markupAt, restricted);
@@ -117,7 +120,9 @@ internal sealed partial class FrameScanner
         if (captured.Length > LongestDeclaration)
         {
             return Fail(
-                XmlFaultCode.LimitExceeded, _markupAt, $"the XML declaration is longer than {LongestDeclaration} bytes");
+                XmlFaultCode.LimitExceeded,
+                _markupAt,
+                $"the XML declaration is longer than {LongestDeclaration} bytes");
         }
 
         if (b != '>')

@@ -32,7 +32,7 @@ internal sealed partial class FrameScanner
                 break;
 
             case (byte)'<':
-                return Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes[..1], XmlFaultText.AttributeName));
+                return FailExpected(bytes[0], XmlFaultText.AttributeName);
 
             case (byte)'"' or (byte)'\'':
                 if (++_attributes > limits.MaxAttributes)
@@ -93,13 +93,13 @@ internal sealed partial class FrameScanner
     {
         if (b != '>')
         {
-            return Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected([b], "'>' after '/'"));
+            return FailExpected(b, "'>' after '/'");
         }
 
         if (ExpectsHeader)
         {
             return Fail(
-                XmlFaultCode.MalformedMarkup, _markupAt, "found an empty-element tag, expected a tag that opens a stream");
+                XmlFaultCode.MalformedMarkup, _markupAt, XmlFaultText.EmptyStreamTag);
         }
 
         Offset++;
@@ -157,8 +157,7 @@ internal sealed partial class FrameScanner
         {
             if (!XmlCharacters.IsWhiteSpace(b))
             {
-                return Fail(
-                    XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected(bytes[..1], "'>' to close the end tag"));
+                return FailExpected(bytes[0], "'>' to close the end tag");
             }
 
             _run = 0;

@@ -152,6 +152,10 @@ internal sealed partial class FrameScanner(FramingMode mode, XmlLimits limits)
         : _frameLimit - FrameStart == limits.MaxMessageBytes ? XmlFaultText.MessageTooLong(limits)
         : XmlFaultText.EventTooLong(limits));
 
+    // Describes one byte alone, so that the message does not depend on how many bytes have arrived.
+    private ScanResult FailExpected(byte found, string expected) =>
+        Fail(XmlFaultCode.MalformedMarkup, Offset, XmlFaultText.Expected([found], expected));
+
     private ScanResult Fail(XmlFaultCode code, long offset, string message)
     {
         FaultCode = code;

@@ -21,7 +21,8 @@ public readonly record struct ByteSize
         char upper = char.ToUpperInvariant(suffix);
         if (ShiftOf(upper) < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(suffix), suffix, "The suffix is one of K, M, G, T, B or none.");
+            throw new ArgumentOutOfRangeException(
+                nameof(suffix), suffix, "The suffix is one of K, M, G, T, B or none.");
         }
 
         Number = number;

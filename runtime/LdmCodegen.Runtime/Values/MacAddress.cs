@@ -37,7 +37,7 @@ public readonly record struct MacAddress
     /// <exception cref="FormatException">The text is not an address.</exception>
     public static MacAddress Parse(string text) => TryParse(text, out MacAddress address)
         ? address
-        : throw new FormatException($"'{text}' is not a MAC address: six groups of two hexadecimal digits are expected.");
+        : throw new FormatException($"'{text}' is not a MAC address: six groups of hexadecimal digits are expected.");
 
     /// <summary>The address as six groups of two lower-case hexadecimal digits separated by colons.</summary>
     public override string ToString() => string.Create(

@@ -12,7 +12,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     internal ValueList(T[] items) => _items = items;
 
-#pragma warning disable CA1000 // One shared empty list per element type, named as the base library's collections name theirs.
+#pragma warning disable CA1000 // One empty list per element type, named as the base library names its own.
     /// <summary>The list without elements.</summary>
     public static ValueList<T> Empty { get; } = new([]);
 #pragma warning restore CA1000

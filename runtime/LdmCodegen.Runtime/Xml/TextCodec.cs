@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -141,7 +142,7 @@ internal static partial class TextCodec
             }
         }
 
-        if (Base64.DecodeFromUtf8InPlace(buffer.AsSpan(0, length), out int written) != System.Buffers.OperationStatus.Done)
+        if (Base64.DecodeFromUtf8InPlace(buffer.AsSpan(0, length), out int written) != OperationStatus.Done)
         {
             return false;
         }

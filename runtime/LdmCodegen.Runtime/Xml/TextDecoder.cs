@@ -91,7 +91,8 @@ internal static class TextDecoder
         written += text.Length;
     }
 
-    private static ReadOnlySpan<byte> AfterLineEnd(ReadOnlySpan<byte> text) => text[(text.StartsWith("\r\n"u8) ? 2 : 1)..];
+    private static ReadOnlySpan<byte> AfterLineEnd(ReadOnlySpan<byte> text) =>
+        text[(text.StartsWith("\r\n"u8) ? 2 : 1)..];
 
     private static void DecodeReference(ref ReadOnlySpan<byte> raw, Span<byte> destination, ref int written)
     {

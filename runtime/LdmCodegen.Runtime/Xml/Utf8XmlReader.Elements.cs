@@ -18,11 +18,12 @@ public ref partial struct Utf8XmlReader
         {
             if (reader._next == Step.EndOfEmptyElement)
             {
-                reader.SetFault(XmlFaultCode.MalformedMarkup, "found an empty-element tag, expected a tag that opens a stream");
+                reader.SetFault(XmlFaultCode.MalformedMarkup, XmlFaultText.EmptyStreamTag);
             }
             else if (reader._position < openTag.Length)
             {
-                reader.Fail(XmlFaultCode.TrailingContent, reader._position, "found more after the tag that opens the stream");
+                reader.Fail(
+                    XmlFaultCode.TrailingContent, reader._position, "found more after the tag that opens the stream");
             }
         }
 
@@ -67,7 +68,8 @@ public ref partial struct Utf8XmlReader
     }
 
     /// <summary>
-    /// The text right inside the element whose start tag is stood on; child elements are left out. Consumes the element.
+    /// The text right inside the element whose start tag is stood on; child elements are left out.
+    /// Consumes the element.
     /// </summary>
     /// <returns>The text; not present on a fault, or when no start tag is stood on.</returns>
     public Utf8XmlText ReadText()
@@ -102,7 +104,9 @@ public ref partial struct Utf8XmlReader
         }
     }
 
-    /// <summary>The exact bytes of the element whose start tag is stood on, tags included. Consumes the element.</summary>
+    /// <summary>
+    /// The exact bytes of the element whose start tag is stood on, tags included. Consumes the element.
+    /// </summary>
     /// <returns>The bytes; nothing on a fault, or when no start tag is stood on.</returns>
     public ReadOnlySpan<byte> ReadOuterXml()
     {

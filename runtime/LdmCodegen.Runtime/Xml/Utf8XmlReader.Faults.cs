@@ -45,6 +45,9 @@ public ref partial struct Utf8XmlReader
             ? "the document ends before its root element is complete"
             : $"the document ends inside the element '{_open.Top(_depth - 1).TextOf(_document)}'");
 
+    private bool FailExpected(int offset, string expected) =>
+        Fail(XmlFaultCode.MalformedMarkup, offset, XmlFaultText.Expected(_document[offset..], expected));
+
     private bool Fail(XmlFaultCode code, int offset, string message)
     {
         if (!IsFaulted)

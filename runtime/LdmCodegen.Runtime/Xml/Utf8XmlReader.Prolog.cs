@@ -27,14 +27,13 @@ public ref partial struct Utf8XmlReader
         if (position + 1 >= _document.Length)
         {
             return position < _document.Length && _document[position] != '<'
-                ? Fail(XmlFaultCode.MalformedMarkup, position, XmlFaultText.Expected(_document[position..], XmlFaultText.RootElement))
+                ? FailExpected(position, XmlFaultText.RootElement)
                 : EndFault();
         }
 
         if (_document[position] != '<')
         {
-            return Fail(
-                XmlFaultCode.MalformedMarkup, position, XmlFaultText.Expected(_document[position..], XmlFaultText.RootElement));
+            return FailExpected(position, XmlFaultText.RootElement);
         }
 
         return _document[position + 1] is (byte)'!' or (byte)'?' ? RefuseMarkup(position) : ReadStartTag();

@@ -56,7 +56,7 @@ public ref partial struct Utf8XmlReader
 
         if (document[end] != '>')
         {
-            return Fail(XmlFaultCode.MalformedMarkup, end, XmlFaultText.Expected(document[end..], "'>' to close the end tag"));
+            return FailExpected(end, "'>' to close the end tag");
         }
 
         _name = open;
@@ -91,7 +91,7 @@ public ref partial struct Utf8XmlReader
 
         if (length == 0)
         {
-            return Fail(XmlFaultCode.MalformedMarkup, start, XmlFaultText.Expected(rest, what));
+            return FailExpected(start, what);
         }
 
         if (length > _limits.MaxNameBytes)
@@ -127,10 +127,7 @@ public ref partial struct Utf8XmlReader
 
             if (nameStart == position)
             {
-                return Fail(
-                    XmlFaultCode.MalformedMarkup,
-                    nameStart,
-                    XmlFaultText.Expected(document[nameStart..], "white space, '/>' or '>'"));
+                return FailExpected(nameStart, "white space, '/>' or '>'");
             }
 
             if (!ScanName(nameStart, XmlFaultText.AttributeName, out int length))
@@ -183,10 +180,7 @@ public ref partial struct Utf8XmlReader
 
         return _document[position + 1] == '>'
             ? EndStartTag(position, Step.EndOfEmptyElement, position + 2)
-            : Fail(
-                XmlFaultCode.MalformedMarkup,
-                position + 1,
-                XmlFaultText.Expected(_document[(position + 1)..], "'>' after '/'"));
+            : FailExpected(position + 1, "'>' after '/'");
     }
 
     private bool ReadAttributeValue(ref int position)
@@ -200,8 +194,7 @@ public ref partial struct Utf8XmlReader
 
         if (document[position] != '=')
         {
-            return Fail(
-                XmlFaultCode.MalformedMarkup, position, XmlFaultText.Expected(document[position..], "'=' after the attribute name"));
+            return FailExpected(position, "'=' after the attribute name");
         }
 
         position = SkipWhiteSpace(position + 1);
@@ -213,8 +206,7 @@ public ref partial struct Utf8XmlReader
         byte quote = document[position];
         if (quote is not ((byte)'"' or (byte)'\''))
         {
-            return Fail(
-                XmlFaultCode.MalformedMarkup, position, XmlFaultText.Expected(document[position..], "a quote before the attribute value"));
+            return FailExpected(position, "a quote before the attribute value");
         }
 
         position++;

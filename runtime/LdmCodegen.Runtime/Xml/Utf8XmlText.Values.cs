@@ -2,7 +2,10 @@ namespace LdmCodegen.Runtime.Xml;
 
 public readonly ref partial struct Utf8XmlText
 {
-    /// <summary>Reads <c>on/off</c>, <c>yes/no</c>, <c>true/false</c> or <c>1/0</c>, in any case. White space around it is ignored.</summary>
+    /// <summary>
+    /// Reads <c>on/off</c>, <c>yes/no</c>, <c>true/false</c> or <c>1/0</c>, in any case. White space around it is
+    /// ignored.
+    /// </summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetBool(out bool value)
@@ -65,7 +68,10 @@ public readonly ref partial struct Utf8XmlText
         return TextCodec.TryPercent(text.Bytes, out value);
     }
 
-    /// <summary>Reads a size: digits and an optional K, M, G or T in either case, after which a B may stand. White space around it is ignored.</summary>
+    /// <summary>
+    /// Reads a size: digits and an optional K, M, G or T in either case, after which a B may stand. White space
+    /// around it is ignored.
+    /// </summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetBytes(out ByteSize value)
@@ -93,7 +99,10 @@ public readonly ref partial struct Utf8XmlText
         return TextCodec.TryDuration(text.Bytes, unit, out value);
     }
 
-    /// <summary>Reads an ISO 8601 point in time with seconds; it is UTC when it has no offset. White space around it is ignored.</summary>
+    /// <summary>
+    /// Reads an ISO 8601 point in time with seconds; it is UTC when it has no offset. White space around it is
+    /// ignored.
+    /// </summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetTimestamp(out DateTimeOffset value)
@@ -120,7 +129,9 @@ public readonly ref partial struct Utf8XmlText
         return TextCodec.TryMac(text.Bytes, out value);
     }
 
-    /// <summary>Reads a hexadecimal number of up to 8 digits, with or without 0x. White space around it is ignored.</summary>
+    /// <summary>
+    /// Reads a hexadecimal number of up to 8 digits, with or without 0x. White space around it is ignored.
+    /// </summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetHex32(out uint value)
@@ -129,7 +140,9 @@ public readonly ref partial struct Utf8XmlText
         return TextCodec.TryHex32(text.Bytes, out value);
     }
 
-    /// <summary>Reads a hexadecimal number of up to 16 digits, with or without 0x. White space around it is ignored.</summary>
+    /// <summary>
+    /// Reads a hexadecimal number of up to 16 digits, with or without 0x. White space around it is ignored.
+    /// </summary>
     /// <param name="value">The value.</param>
     /// <returns>False when the text is something else.</returns>
     public bool TryGetHex64(out ulong value)

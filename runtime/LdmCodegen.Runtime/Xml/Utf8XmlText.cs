@@ -40,7 +40,8 @@ public readonly ref partial struct Utf8XmlText
     }
 
     /// <summary>Whether the bytes are what they stand for.</summary>
-    internal bool IsPlain => !Raw.ContainsAny(IsAttribute ? TextDecoder.SpecialInAttribute : TextDecoder.SpecialInContent);
+    internal bool IsPlain =>
+        !Raw.ContainsAny(IsAttribute ? TextDecoder.SpecialInAttribute : TextDecoder.SpecialInContent);
 
     private bool IsAttribute => _origin == Origin.Attribute;
 

@@ -88,7 +88,9 @@ public ref partial struct Utf8XmlWriter
         _used += written;
     }
 
-    /// <summary>Writes a point in time as ISO 8601, with a fraction when it has one; <c>Z</c> for the offset zero.</summary>
+    /// <summary>
+    /// Writes a point in time as ISO 8601, with a fraction when it has one; <c>Z</c> for the offset zero.
+    /// </summary>
     /// <param name="value">The value.</param>
     public void WriteTimestamp(DateTimeOffset value)
     {

@@ -37,7 +37,9 @@ public ref partial struct Utf8XmlWriter
 
     /// <summary>Writes element content, escaped so that it reads back exactly.</summary>
     /// <param name="value">The text.</param>
-    /// <exception cref="ArgumentException">A character that XML 1.0 cannot carry; the message gives its index.</exception>
+    /// <exception cref="ArgumentException">
+    /// A character that XML 1.0 cannot carry; the message gives its index.
+    /// </exception>
     public void WriteText(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -46,7 +48,9 @@ public ref partial struct Utf8XmlWriter
 
     /// <summary>Writes the value of a double-quoted attribute, escaped so that it reads back exactly.</summary>
     /// <param name="value">The text.</param>
-    /// <exception cref="ArgumentException">A character that XML 1.0 cannot carry; the message gives its index.</exception>
+    /// <exception cref="ArgumentException">
+    /// A character that XML 1.0 cannot carry; the message gives its index.
+    /// </exception>
     public void WriteAttributeText(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

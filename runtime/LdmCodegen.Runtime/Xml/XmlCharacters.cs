@@ -7,7 +7,9 @@ namespace LdmCodegen.Runtime.Xml;
 /// <summary>Which bytes and characters an XML 1.0 document may hold.</summary>
 internal static class XmlCharacters
 {
-    /// <summary>Control characters that XML 1.0 does not allow; all others are found among multi-byte sequences.</summary>
+    /// <summary>
+    /// Control characters that XML 1.0 does not allow; all others are found among multi-byte sequences.
+    /// </summary>
     private static readonly SearchValues<byte> ForbiddenControls = SearchValues.Create(
     [
         0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x0B, 0x0C, 0x0E, 0x0F, 0x10, 0x11, 0x12, 0x13, 0x14,

@@ -2,12 +2,16 @@ using System.Text;
 
 namespace LdmCodegen.Runtime.Xml;
 
-/// <summary>Checks <c>&lt;?xml version="1.0" encoding="UTF-8"?&gt;</c>; other versions and encodings are refused.</summary>
+/// <summary>
+/// Checks <c>&lt;?xml version="1.0" encoding="UTF-8"?&gt;</c>; other versions and encodings are refused.
+/// </summary>
 internal static class XmlDeclaration
 {
     private const string OrEnd = "white space and 'encoding' or 'standalone', or '?>'";
 
-    /// <summary>Whether the text begins with an XML declaration, or with what may become one when more arrives.</summary>
+    /// <summary>
+    /// Whether the text begins with an XML declaration, or with what may become one when more arrives.
+    /// </summary>
     public static bool IsAtStartOf(ReadOnlySpan<byte> text) =>
         text.StartsWith("<?xml"u8) && (text.Length == 5 || !XmlNames.Continues(text[5]));
 

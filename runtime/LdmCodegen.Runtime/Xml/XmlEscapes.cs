@@ -8,7 +8,9 @@ internal static class XmlEscapes
     private const string PlainEverywhere =
         " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u007F";
 
-    /// <summary>ASCII characters that stand for themselves in content; '&gt;' is left out because of "]]&gt;".</summary>
+    /// <summary>
+    /// ASCII characters that stand for themselves in content; '&gt;' is left out because of "]]&gt;".
+    /// </summary>
     public static readonly SearchValues<char> PlainInContent = SearchValues.Create(PlainEverywhere + "\"\t\n");
 
     /// <summary>ASCII characters that stand for themselves in a double-quoted attribute value.</summary>

@@ -9,6 +9,7 @@ internal static class XmlFaultText
 {
     public const string ElementName = "an element name";
     public const string AttributeName = "an attribute name, '/>' or '>'";
+    public const string EmptyStreamTag = "found an empty-element tag, expected a tag that opens a stream";
     public const string RootElement = "the root element";
     public const string CDataEndInText = "found ']]>' in text, expected it only at the end of a CDATA section";
     public const string LessThanInValue = "found '<' in an attribute value, expected '&lt;'";
@@ -32,13 +33,15 @@ internal static class XmlFaultText
         XmlReferenceStatus.Undefined =>
             $"the entity '{Shorten(reference)}' is not defined; only lt, gt, amp, quot and apos are",
         XmlReferenceStatus.Forbidden => $"'{Shorten(reference)}' is not a character that XML allows",
-        _ => $"'{Shorten(reference)}' begins a reference that is not closed by ';', or is an '&' that should be '&amp;'",
+        _ => $"'{Shorten(reference)}' is a reference without its ';', or an '&' that should be '&amp;'",
     };
 
     /// <summary>Says why the bytes that follow the valid part of a document are not valid.</summary>
-    public static string NotAllowed(ReadOnlySpan<byte> bytes, XmlFaultCode code) => code == XmlFaultCode.InvalidCharacter
-        ? $"{Describe(bytes)} is not a character that XML allows"
-        : string.Create(CultureInfo.InvariantCulture, $"the byte 0x{bytes[0]:X2} does not begin a valid UTF-8 sequence");
+    public static string NotAllowed(ReadOnlySpan<byte> bytes, XmlFaultCode code) =>
+        code == XmlFaultCode.InvalidCharacter
+            ? $"{Describe(bytes)} is not a character that XML allows"
+            : string.Create(
+                CultureInfo.InvariantCulture, $"the byte 0x{bytes[0]:X2} does not begin a valid UTF-8 sequence");
 
     public static string MessageTooLong(XmlLimits limits) =>
         Limit("the document is longer", nameof(XmlLimits.MaxMessageBytes), limits.MaxMessageBytes, "bytes");

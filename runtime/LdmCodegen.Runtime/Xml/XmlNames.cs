@@ -22,7 +22,9 @@ internal static class XmlNames
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>How many bytes at the start of valid UTF-8 are name characters; 0 when the first cannot start a name.</summary>
+    /// <summary>
+    /// How many bytes at the start of valid UTF-8 are name characters; 0 when the first cannot start a name.
+    /// </summary>
     public static int Measure(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> roles = AsciiRoles;

@@ -7,7 +7,7 @@ namespace LdmCodegen.Runtime.Tests.Framing;
 public class FrameCutTests
 {
     // Longer documents are cut at fewer places, so that the test stays short.
-    private const int MostCuts = 1500;
+    private const int MostCuts = 400;
 
     [Fact]
     public void Every_document_gives_the_same_frames_however_it_is_cut() => Assert.All(

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using System.Text;
 using LdmCodegen.Runtime.Framing;
 
@@ -67,7 +68,7 @@ public class FrameReaderTests
         PipeReader input = PipeReader.Create(new System.Buffers.ReadOnlySequence<byte>(bytes));
         using FrameReader reader = new(input, FramingMode.Documents, XmlLimits.Default, TimeProvider.System);
         Frame frame = await reader.ReadAsync();
-        Assert.True(System.Runtime.InteropServices.MemoryMarshal.TryGetArray(frame.Bytes, out ArraySegment<byte> segment));
+        Assert.True(MemoryMarshal.TryGetArray(frame.Bytes, out ArraySegment<byte> segment));
         Assert.Same(bytes, segment.Array);
 
         Pipe pipe = new(new PipeOptions(minimumSegmentSize: 16));
