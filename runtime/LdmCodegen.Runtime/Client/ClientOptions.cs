@@ -50,7 +50,9 @@ public record ClientOptions
     /// <summary>How long one write may take. Default 30 seconds; then the connection counts as lost.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long disposing waits for replies on the way and the polite end. Default 5 seconds; then it cuts.</summary>
+    /// <summary>
+    /// How long disposing waits for replies on the way and the polite end. Default 5 seconds; then it cuts.
+    /// </summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -90,7 +92,9 @@ public record ClientOptions
     /// <summary>Where log entries go; null (default) for nowhere.</summary>
     public ILoggerFactory? Logging { get; init; }
 
-    /// <summary>Draws from 0 (inclusive) to 1 (exclusive) for the jitter of reconnecting. Default the shared generator.</summary>
+    /// <summary>
+    /// Draws from 0 (inclusive) to 1 (exclusive) for the jitter of reconnecting. Default the shared generator.
+    /// </summary>
     public Func<double> Randomness { get; init; } = Random.Shared.NextDouble;
 
     /// <summary>The number of the dialect documents are written in. Default 0, the standard.</summary>

@@ -55,7 +55,7 @@ public sealed class EventSource<TEvent>
     /// Calls a handler for each event, in order, one at a time. A handler that throws is logged and counted and never
     /// ends the registration.
     /// </summary>
-    /// <param name="handler">What to do with an event. Its token is cancelled when the registration is disposed.</param>
+    /// <param name="handler">What to do with an event. Its token is cancelled on disposal.</param>
     /// <param name="cancellationToken">Ends the wait for the registration; later it has no effect.</param>
     /// <returns>Dispose it to unregister and to wait for the running handler.</returns>
     public async Task<IAsyncDisposable> RegisterAsync(

@@ -8,8 +8,8 @@ namespace LdmCodegen.Runtime.Client;
 internal static class GroupCover
 {
     /// <summary>
-    /// The groups to register for a mask: one that is exactly it, else the fewest unwanted events first, until every bit
-    /// is brought. Bits nobody can register are left out: their events come by themselves.
+    /// The groups to register for a mask: one that is exactly it, else the fewest unwanted events first, until every
+    /// bit is brought. Bits nobody can register are left out: their events come by themselves.
     /// </summary>
     public static EventGroupInfo[] Of(ImmutableArray<EventGroupInfo> groups, ulong mask)
     {

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace LdmCodegen.Runtime.Client;
 
-/// <summary>A host and port as people write them: <c>name</c>, <c>name:port</c>, <c>address</c>, <c>[IPv6]:port</c>.</summary>
+/// <summary>
+/// A host and port as people write them: <c>name</c>, <c>name:port</c>, <c>address</c>, <c>[IPv6]:port</c>.
+/// </summary>
 internal readonly record struct PeerAddress(string Host, int? Port)
 {
     public static bool TryParse(string? text, out PeerAddress address)

@@ -55,7 +55,8 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         IConnector connector = _options.Transport ?? TcpTransport.Instance;
         using CancellationTokenSource late = new(_options.ConnectTimeout, _options.Time);
-        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        using CancellationTokenSource both =
+            CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             return await connector.ConnectAsync(_address.Host, Port, both.Token).ConfigureAwait(false);

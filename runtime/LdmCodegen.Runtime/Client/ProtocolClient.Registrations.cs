@@ -41,7 +41,8 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                     continue;
                 }
 
-                (EventGroupInfo Group, int Count) known = _registrations.GetValueOrDefault(group.RegisterAction!, (group, 0));
+                (EventGroupInfo Group, int Count) known =
+                    _registrations.GetValueOrDefault(group.RegisterAction!, (group, 0));
                 if (known.Count == 0)
                 {
                     await RegisterAsync(session, group, register: true).ConfigureAwait(false);

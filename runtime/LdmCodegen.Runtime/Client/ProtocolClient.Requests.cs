@@ -98,5 +98,6 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         }
     }
 
-    private static InvalidOperationException NotConnected() => new("The client is not connected: call ConnectAsync first.");
+    private static InvalidOperationException NotConnected() =>
+        new("The client is not connected: call ConnectAsync first.");
 }

@@ -43,7 +43,10 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         }
 
         EventSubscription<TEvent> subscription = new(
-            mask, new SubscriptionQueue<TEvent>(options ?? _options.Subscriptions, _options.Time), _protocol.CreateGap, CloseAsync);
+            mask,
+            new SubscriptionQueue<TEvent>(options ?? _options.Subscriptions, _options.Time),
+            _protocol.CreateGap,
+            CloseAsync);
 
         // Listed before it is registered: the first event may come with the reply.
         lock (_gate)

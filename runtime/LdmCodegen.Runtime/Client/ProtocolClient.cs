@@ -36,7 +36,8 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent> : IAsyncD
         ArgumentNullException.ThrowIfNull(options);
         OptionFaults faults = new();
         faults.Check(
-            PeerAddress.TryParse(host, out _address), "host must be a name or address, with or without ':port' (1 to 65535)");
+            PeerAddress.TryParse(host, out _address),
+            "host must be a name or address, with or without ':port' (1 to 65535)");
         options.Check(faults, protocol.Description);
         faults.ThrowIfAny(nameof(options));
 

@@ -3,8 +3,8 @@ using LdmCodegen.Runtime.Session;
 namespace LdmCodegen.Runtime;
 
 /// <summary>
-/// When a lost connection is made again. Full jitter: each delay is drawn evenly between zero and a ceiling; the ceiling
-/// doubles with every failed attempt and falls back only after a connection stayed healthy for a while.
+/// When a lost connection is made again. Full jitter: each delay is drawn evenly between zero and a ceiling; the
+/// ceiling doubles with every failed attempt and falls back only after a connection stayed healthy for a while.
 /// A trust failure, or two authentication failures in a row, ends the attempts at once: accounts get locked.
 /// </summary>
 public sealed record ReconnectPolicy
@@ -21,10 +21,14 @@ public sealed record ReconnectPolicy
     /// <summary>The highest ceiling. Default 30 seconds; at least <see cref="FirstDelay"/>.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a connection must last until the ceiling and the attempts start over. Default 60 seconds.</summary>
+    /// <summary>
+    /// How long a connection must last until the ceiling and the attempts start over. Default 60 seconds.
+    /// </summary>
     public TimeSpan HealthyAfter { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How many attempts in a row may fail until the client gives up; null (default) for no end, 0 for none.</summary>
+    /// <summary>
+    /// How many attempts in a row may fail until the client gives up; null (default) for no end, 0 for none.
+    /// </summary>
     public int? MaxAttempts { get; init; }
 
     internal void Check(OptionFaults faults)

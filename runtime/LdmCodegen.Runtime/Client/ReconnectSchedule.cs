@@ -24,7 +24,9 @@ internal sealed class ReconnectSchedule(ReconnectPolicy policy, Func<double> ran
     /// <summary>The delay before the next attempt; null when there must be none.</summary>
     public TimeSpan? Next(Exception cause)
     {
-        if (cause is TrustFailedException || IsSecondEqualAuthenticationFailure(cause) || Attempts >= policy.MaxAttempts)
+        if (cause is TrustFailedException
+            || IsSecondEqualAuthenticationFailure(cause)
+            || Attempts >= policy.MaxAttempts)
         {
             return null;
         }

@@ -57,7 +57,8 @@ internal sealed class StateFeed(TimeProvider time)
 
         try
         {
-            await foreach (ConnectionStateChange change in changes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (ConnectionStateChange change
+                in changes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return change;
             }

@@ -1,8 +1,8 @@
 namespace LdmCodegen.Runtime.Client;
 
 /// <summary>
-/// The bounded queue of one subscription and its accounting. Posting never waits; whatever is lost is counted and told by
-/// a gap in its place.
+/// The bounded queue of one subscription and its accounting. Posting never waits; whatever is lost is counted and told
+/// by a gap in its place.
 /// </summary>
 /// <typeparam name="TEvent">The protocol's event type.</typeparam>
 internal sealed partial class SubscriptionQueue<TEvent> : IDisposable

@@ -104,9 +104,18 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             Logger = _logger,
         };
         return new ServerSession<TRequest, TReply, TEvent, TPeer>(
-            connection, reader, settings, _protocol, this, CreatePeer(context), context.Registrations, _options.MaxPendingRequests);
+            connection,
+            reader,
+            settings,
+            _protocol,
+            this,
+            CreatePeer(context),
+            context.Registrations,
+            _options.MaxPendingRequests);
     }
 
     private static string NameOf(ByteConnection connection) =>
-        Convert.ToString(connection.RemoteEndPoint, CultureInfo.InvariantCulture) is { Length: > 0 } name ? name : "local";
+        Convert.ToString(connection.RemoteEndPoint, CultureInfo.InvariantCulture) is { Length: > 0 } name
+            ? name
+            : "local";
 }

@@ -98,5 +98,6 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
     protected abstract ValueTask<TReply> HandleAsync(TRequest request, TPeer peer, CancellationToken cancellationToken);
 
     ValueTask<TReply> IRequestHandler<TRequest, TReply, TPeer>.HandleAsync(
-        TRequest request, TPeer peer, CancellationToken cancellationToken) => HandleAsync(request, peer, cancellationToken);
+        TRequest request, TPeer peer, CancellationToken cancellationToken) =>
+        HandleAsync(request, peer, cancellationToken);
 }

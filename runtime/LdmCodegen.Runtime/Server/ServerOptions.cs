@@ -9,7 +9,9 @@ namespace LdmCodegen.Runtime;
 /// <summary>How a server listens and behaves. Checked when the server is made; all faults are listed at once.</summary>
 public record ServerOptions
 {
-    /// <summary>Where to listen; null (default) for the protocol's port on IPv4 loopback. Port 0 takes any free port.</summary>
+    /// <summary>
+    /// Where to listen; null (default) for the protocol's port on IPv4 loopback. Port 0 takes any free port.
+    /// </summary>
     public EndPoint? Listen { get; init; }
 
     /// <summary>The certificate with its private key; null (default): a self-signed one is made at start.</summary>
@@ -27,7 +29,9 @@ public record ServerOptions
     /// <summary>Whether peers must encrypt. Default: they must.</summary>
     public TlsRequirement Tls { get; init; } = TlsRequirement.Required;
 
-    /// <summary>How many peers may be connected, those logging in included. Default 1024; further ones are closed.</summary>
+    /// <summary>
+    /// How many peers may be connected, those logging in included. Default 1024; further ones are closed.
+    /// </summary>
     public int MaxPeers { get; init; } = 1024;
 
     /// <summary>The caps on what peers send; null (default) for the protocol's.</summary>

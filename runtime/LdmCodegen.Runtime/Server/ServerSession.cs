@@ -7,8 +7,8 @@ using LdmCodegen.Runtime.Transport;
 namespace LdmCodegen.Runtime.Server;
 
 /// <summary>
-/// One socket life of a server's peer: a loop of its own answers its requests in order; replies and events leave through
-/// one bounded queue. Whatever goes wrong ends this session and no other.
+/// One socket life of a server's peer: a loop of its own answers its requests in order; replies and events leave
+/// through one bounded queue. Whatever goes wrong ends this session and no other.
 /// </summary>
 internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSession
     where TRequest : class, IWireMessage
@@ -78,7 +78,9 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
         return isQueued;
     }
 
-    /// <summary>Takes no more requests, answers those under way and closes the stream, all within one deadline.</summary>
+    /// <summary>
+    /// Takes no more requests, answers those under way and closes the stream, all within one deadline.
+    /// </summary>
     public async Task StopAsync()
     {
         long start = Settings.Time.GetTimestamp();
@@ -86,7 +88,9 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
         await FinishAnswersAsync().ConfigureAwait(false);
         TimeSpan left = Settings.CloseTimeout - Settings.Time.GetElapsedTime(start);
         await CloseAsync(
-            StreamMarkup.Close(Settings.Framing), Lost("The server stops."), left > TimeSpan.Zero ? left : TimeSpan.Zero)
+            StreamMarkup.Close(Settings.Framing),
+            Lost("The server stops."),
+            left > TimeSpan.Zero ? left : TimeSpan.Zero)
             .ConfigureAwait(false);
     }
 
@@ -179,7 +183,8 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
             TRequest request = requests.Span[i];
             if (!fault.IsNone)
             {
-                replies[i] = _protocol.CreateReply(request, ReplyOutcome.Failure($"the request cannot be understood: {fault}"));
+                replies[i] = _protocol.CreateReply(
+                    request, ReplyOutcome.Failure($"the request cannot be understood: {fault}"));
             }
             else if (_protocol.TryGetRegistration(request, out EventGroupInfo? group, out bool register))
             {
@@ -238,5 +243,6 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
         }
     }
 
-    private void BreakAsTooSlow() => Break(Lost("The peer reads too slowly: its output queue is full (PeerQueueCapacity)."));
+    private void BreakAsTooSlow() =>
+        Break(Lost("The peer reads too slowly: its output queue is full (PeerQueueCapacity)."));
 }

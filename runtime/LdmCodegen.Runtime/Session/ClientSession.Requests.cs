@@ -243,7 +243,9 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         }
     }
 
-    /// <summary>Each caller gets an exception of its own: a shared one would collect everybody's stack traces.</summary>
+    /// <summary>
+    /// Each caller gets an exception of its own: a shared one would collect everybody's stack traces.
+    /// </summary>
     private Exception LostBecause(Exception reason) => reason switch
     {
         ProtocolViolationException => Violation(reason.Message, reason),

@@ -4,7 +4,9 @@ using LdmCodegen.Runtime.Transport;
 
 namespace LdmCodegen.Runtime.Session;
 
-/// <summary>One socket life of a client: replies go to the request they answer, events to the client's router.</summary>
+/// <summary>
+/// One socket life of a client: replies go to the request they answer, events to the client's router.
+/// </summary>
 internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSession
     where TRequest : class, IWireMessage
     where TReply : class, IReplyMessage
@@ -44,7 +46,8 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static (state, token) =>
             {
-                var (session, request) = ((ClientSession<TRequest, TReply, TEvent>, PendingRequest<TRequest, TReply>))state!;
+                var (session, request) =
+                    ((ClientSession<TRequest, TReply, TEvent>, PendingRequest<TRequest, TReply>))state!;
                 session.Abandon(request, new OperationCanceledException(token));
             },
             (this, pending));

@@ -23,7 +23,10 @@ internal sealed class IdleWatch : IDisposable
         if (limit != Timeout.InfiniteTimeSpan)
         {
             _timer = time.CreateTimer(
-                static state => ((IdleWatch)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                static state => ((IdleWatch)state!).OnTimer(),
+                this,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
             if (!paused)
             {
                 _timer.Change(limit, Timeout.InfiniteTimeSpan);

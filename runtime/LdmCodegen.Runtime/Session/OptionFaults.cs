@@ -28,7 +28,9 @@ internal sealed class OptionFaults
         if (_faults.Count > 0)
         {
             throw new ArgumentException(
-                string.Join(Environment.NewLine, _faults.Select(static fault => "- " + fault).Prepend("The options are wrong:")),
+                string.Join(
+                    Environment.NewLine,
+                    _faults.Select(static fault => "- " + fault).Prepend("The options are wrong:")),
                 parameter);
         }
     }

@@ -72,7 +72,7 @@ internal abstract partial class PeerSession
     }
 
     /// <summary>
-    /// After a fault: takes what the peer still sends, so that closing does not make the system throw away the farewell.
+    /// After a fault: takes what the peer still sends, so that the system does not throw away the farewell.
     /// </summary>
     private async Task DiscardInputAsync()
     {
@@ -150,6 +150,8 @@ internal abstract partial class PeerSession
     private static string Describe(ReadOnlySpan<byte> error)
     {
         Xml.Utf8XmlReader reader = new(error);
-        return reader.ReadRoot() && reader.NextChild(1) ? System.Text.Encoding.UTF8.GetString(reader.LocalName) : "unknown";
+        return reader.ReadRoot() && reader.NextChild(1)
+            ? System.Text.Encoding.UTF8.GetString(reader.LocalName)
+            : "unknown";
     }
 }

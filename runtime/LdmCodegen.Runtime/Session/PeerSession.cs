@@ -5,8 +5,8 @@ using LdmCodegen.Runtime.Transport;
 namespace LdmCodegen.Runtime.Session;
 
 /// <summary>
-/// Exactly one socket life: one read loop that never waits for user code, one writer loop, one way to break. It is never
-/// used again; whoever wants to go on makes a new one.
+/// Exactly one socket life: one read loop that never waits for user code, one writer loop, one way to break. It is
+/// never used again; whoever wants to go on makes a new one.
 /// </summary>
 internal abstract partial class PeerSession : IAsyncDisposable
 {
@@ -14,7 +14,8 @@ internal abstract partial class PeerSession : IAsyncDisposable
     private readonly FrameReader _reader;
     private readonly Channel<ReadOnlyMemory<byte>> _output;
     private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource<Exception> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Exception> _completion =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _peerEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IdleWatch _readWatch;
     private readonly IdleWatch _writeWatch;
@@ -71,7 +72,7 @@ internal abstract partial class PeerSession : IAsyncDisposable
     /// <summary>Ends the session; the only place that does.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="cut">
-    /// True to cut the socket, which may lose what was just written; false when both sides have said all they had to say.
+    /// True to cut the socket, which may lose what was just written; false when both sides have said all.
     /// </param>
     private void End(Exception reason, bool cut)
     {
@@ -168,7 +169,9 @@ internal abstract partial class PeerSession : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>The session broke. Runs once, on the thread that broke it: it must not wait or call user code.</summary>
+    /// <summary>
+    /// The session broke. Runs once, on the thread that broke it: it must not wait or call user code.
+    /// </summary>
     protected abstract void OnBroken(Exception reason);
 
     /// <summary>Work of a derived session that must end before the session counts as ended.</summary>

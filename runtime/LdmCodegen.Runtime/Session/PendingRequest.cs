@@ -1,6 +1,8 @@
 namespace LdmCodegen.Runtime.Session;
 
-/// <summary>One document of requests on its way: a place in the queue of callers, then a slot in the FIFO of replies.</summary>
+/// <summary>
+/// One document of requests on its way: a place in the queue of callers, then a slot in the FIFO of replies.
+/// </summary>
 /// <typeparam name="TRequest">The protocol's request type.</typeparam>
 /// <typeparam name="TReply">The protocol's reply type.</typeparam>
 internal sealed class PendingRequest<TRequest, TReply>(TRequest[] requests, ReadOnlyMemory<byte> bytes)

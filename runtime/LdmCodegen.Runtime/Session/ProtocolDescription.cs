@@ -4,7 +4,9 @@ using LdmCodegen.Runtime.Negotiation;
 
 namespace LdmCodegen.Runtime.Session;
 
-/// <summary>What the runtime must know about a protocol beside its messages. Made by generated code, never changed.</summary>
+/// <summary>
+/// What the runtime must know about a protocol beside its messages. Made by generated code, never changed.
+/// </summary>
 public sealed record ProtocolDescription
 {
     /// <summary>The protocol's name in the schema.</summary>
@@ -22,7 +24,9 @@ public sealed record ProtocolDescription
     /// <summary>The caps of the protocol; options may set others.</summary>
     public XmlLimits Limits { get; init; } = XmlLimits.Default;
 
-    /// <summary>The local name of an event document's root element; empty when events have no root of their own.</summary>
+    /// <summary>
+    /// The local name of an event document's root element; empty when events have no root of their own.
+    /// </summary>
     public string EventRoot { get; init; } = string.Empty;
 
     /// <summary>All event groups, also those that stand for several.</summary>

@@ -24,7 +24,8 @@ internal static class StreamMarkup
     public static ReadOnlyMemory<byte> Error(FramingMode framing, string condition) =>
         framing == FramingMode.XmlStream
             ? Encoding.ASCII.GetBytes(
-                $"<stream:error><{condition} xmlns=\"urn:ietf:params:xml:ns:xmpp-streams\"/></stream:error></stream:stream>")
+                $"<stream:error><{condition} xmlns=\"urn:ietf:params:xml:ns:xmpp-streams\"/></stream:error>"
+                + "</stream:stream>")
             : default;
 
     /// <summary>The condition that fits a fault.</summary>
@@ -39,5 +40,6 @@ internal static class StreamMarkup
 
     /// <summary>Whether a document is the peer's farewell error of a stream.</summary>
     public static bool IsStreamError(ReadOnlySpan<byte> document) =>
-        document.StartsWith("<stream:error"u8) && document.Length > 13 && document[13] is (byte)'>' or (byte)'/' or (byte)' ';
+        document.StartsWith("<stream:error"u8) && document.Length > 13
+        && document[13] is (byte)'>' or (byte)'/' or (byte)' ';
 }

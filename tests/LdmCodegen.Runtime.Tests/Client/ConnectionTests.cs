@@ -57,7 +57,8 @@ public sealed class ConnectionTests : IAsyncLifetime
     public async Task First_attempt_that_fails_is_told_at_once_and_may_be_repeated()
     {
         await using TinyClient client = new(Options(), host: "nobody");
-        ConnectFailedException failed = await Assert.ThrowsAsync<ConnectFailedException>(() => client.ConnectAsync().Soon());
+        ConnectFailedException failed =
+            await Assert.ThrowsAsync<ConnectFailedException>(() => client.ConnectAsync().Soon());
         Assert.Equal(ConnectionStage.Connect, failed.Stage);
         Assert.Equal("nobody", failed.Host);
         Assert.Equal(ConnectionState.Disconnected, client.State);
@@ -212,7 +213,8 @@ public sealed class ConnectionTests : IAsyncLifetime
     [Fact]
     public async Task Request_before_connect_says_what_to_do()
     {
-        InvalidOperationException early = await Assert.ThrowsAsync<InvalidOperationException>(() => _client.DoAsync("a").Soon());
+        InvalidOperationException early =
+            await Assert.ThrowsAsync<InvalidOperationException>(() => _client.DoAsync("a").Soon());
         Assert.Contains("ConnectAsync", early.Message);
     }
 

@@ -11,7 +11,9 @@ public sealed class ReconnectScheduleTests
     {
         ReconnectSchedule schedule = new(ReconnectPolicy.Default, () => 1);
 
-        Assert.Equal([1, 2, 4, 8, 16, 30, 30], Enumerable.Range(0, 7).Select(_ => schedule.Next(Lost)!.Value.TotalSeconds));
+        Assert.Equal(
+            [1, 2, 4, 8, 16, 30, 30],
+            Enumerable.Range(0, 7).Select(_ => schedule.Next(Lost)!.Value.TotalSeconds));
     }
 
     [Fact]

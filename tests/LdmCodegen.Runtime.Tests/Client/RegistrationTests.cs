@@ -61,7 +61,8 @@ public sealed class RegistrationTests : IAsyncLifetime
         await using EventSubscription<TinyEvent> blue = await OpenAsync(_client.Blue.OpenAsync(), "reg-blue");
         await using IAsyncEnumerator<TinyEvent> reds = red.GetAsyncEnumerator();
         await using IAsyncEnumerator<TinyEvent> blues = blue.GetAsyncEnumerator();
-        await _peer.SendAsync("<event name=\"r\" group=\"1\"/><event name=\"b\" group=\"2\"/><event name=\"u\" group=\"0\"/>");
+        await _peer.SendAsync("<event name=\"r\" group=\"1\"/><event name=\"b\" group=\"2\"/>"
+            + "<event name=\"u\" group=\"0\"/>");
 
         Assert.Equal("r", (await reds.NextAsync()).Name);
         Assert.Equal("u", (await reds.NextAsync()).Name);
@@ -175,7 +176,8 @@ public sealed class RegistrationTests : IAsyncLifetime
         await ended.Task.Soon();
     }
 
-    private async Task<EventSubscription<TinyEvent>> OpenAsync(Task<EventSubscription<TinyEvent>> opening, string action)
+    private async Task<EventSubscription<TinyEvent>> OpenAsync(
+        Task<EventSubscription<TinyEvent>> opening, string action)
     {
         await _peer.AnswerAsync(action);
         return await opening.Soon();

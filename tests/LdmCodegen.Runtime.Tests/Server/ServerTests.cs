@@ -30,7 +30,8 @@ public sealed class ServerTests : IAsyncLifetime
     public async Task Requests_of_one_document_are_answered_in_one_document_in_order()
     {
         await using ScriptedPeer peer = await ScriptedPeer.ConnectAsync(_network);
-        await peer.SendAsync("<call><do name=\"a\" text=\"1\"/><do name=\"reg-red\"/><do name=\"b\" text=\"2\"/></call>");
+        await peer.SendAsync(
+            "<call><do name=\"a\" text=\"1\"/><do name=\"reg-red\"/><do name=\"b\" text=\"2\"/></call>");
 
         Assert.Equal(
             "<call><done name=\"a\" ok=\"yes\" text=\"1\"/><done name=\"reg-red\" ok=\"yes\" text=\"\"/>"

@@ -35,7 +35,11 @@ public sealed class WholeStackTests
             ClientOptions(server) with
             {
                 Trust = TlsTrust.InsecureAcceptAnyCertificate(),
-                Reconnect = new ReconnectPolicy { FirstDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(5) },
+                Reconnect = new ReconnectPolicy
+                {
+                    FirstDelay = TimeSpan.FromMilliseconds(1),
+                    MaxDelay = TimeSpan.FromMilliseconds(5),
+                },
             },
             FramingMode.XmlStream);
         await client.ConnectAsync().Soon();

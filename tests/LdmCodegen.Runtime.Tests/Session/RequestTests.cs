@@ -199,7 +199,11 @@ public sealed class RequestTests : IAsyncLifetime
     [Fact]
     public async Task Peer_that_does_not_read_is_found_by_the_write_deadline()
     {
-        _client = new TinyClient(Options(1) with { WriteTimeout = TimeSpan.FromSeconds(7), RequestTimeout = Timeout.InfiniteTimeSpan });
+        _client = new TinyClient(Options(1) with
+        {
+            WriteTimeout = TimeSpan.FromSeconds(7),
+            RequestTimeout = Timeout.InfiniteTimeSpan,
+        });
         await _client.ConnectAsync().Soon();
         _peer = await _server.AcceptAsync();
         Task<TinyReply> request = _client.SendAsync(new TinyRequest("a", new string('x', 1024 * 1024)));

@@ -21,7 +21,8 @@ public sealed record TinyEvent(string Name, ulong GroupMask = 1, string Text = "
 /// The smallest protocol with everything a session needs: <c>&lt;call&gt;&lt;do name=""/&gt;&lt;/call&gt;</c>,
 /// <c>&lt;call&gt;&lt;done name="" ok=""/&gt;&lt;/call&gt;</c> and <c>&lt;event name="" group=""/&gt;</c>.
 /// </summary>
-public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents) : WireProtocol<TinyRequest, TinyReply, TinyEvent>
+public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents)
+    : WireProtocol<TinyRequest, TinyReply, TinyEvent>
 {
     public static readonly EventGroupInfo Red = new("Red", 1, 1, "reg-red", "unreg-red");
     public static readonly EventGroupInfo Blue = new("Blue", 2, 2, "reg-blue", "unreg-blue");
@@ -78,7 +79,9 @@ public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents) : 
             {
                 string text = reader.GetAttribute("text"u8).ToString();
                 replies.Add(new TinyReply(
-                    name, reader.GetAttribute("ok"u8).Is("no"u8) ? ReplyOutcome.Failure(text) : ReplyOutcome.Success, text));
+                    name,
+                    reader.GetAttribute("ok"u8).Is("no"u8) ? ReplyOutcome.Failure(text) : ReplyOutcome.Success,
+                    text));
             }
             else
             {
@@ -106,7 +109,8 @@ public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents) : 
         foreach (TinyReply reply in replies)
         {
             string message = reply.Outcome.Succeeded ? reply.Text : reply.Outcome.Messages[0];
-            text.Append($"<done name=\"{reply.Name}\" ok=\"{(reply.Outcome.Succeeded ? "yes" : "no")}\" text=\"{message}\"/>");
+            string ok = reply.Outcome.Succeeded ? "yes" : "no";
+            text.Append($"<done name=\"{reply.Name}\" ok=\"{ok}\" text=\"{message}\"/>");
         }
 
         Write(output, text.Append("</call>"));
