@@ -134,11 +134,7 @@ internal sealed class ClientNegotiator
 
     private NegotiationStep Choose(in Frame frame)
     {
-        if (!StreamElement.TryReadFeatures(frame, out StreamFeatures features))
-        {
-            return Violation("features that cannot be read");
-        }
-
+        StreamFeatures features = StreamElement.ReadFeatures(frame);
         return _isEncrypted ? ChooseInsideTls(features) : ChooseInClear(features);
     }
 

@@ -38,11 +38,6 @@ internal sealed partial class ServerNegotiator
         }
 
         Utf8XmlText content = reader.ReadText().Trim();
-        if (reader.IsFaulted)
-        {
-            return Violation("something that cannot be read", "xml-not-well-formed");
-        }
-
         if (SaslPlain.TryDecode(content.Raw, out _login) is { } condition)
         {
             return LoginRefused(condition);

@@ -10,7 +10,7 @@ internal static class StreamElement
     // Names and conditions of the peer stand in our messages: short, and nothing that a terminal could take for a command.
     private const int LongestShownName = 64;
 
-    /// <summary>The root element's name; null when the frame cannot be read.</summary>
+    /// <summary>The root element's name; null when the frame is not well-formed from its first byte to its last.</summary>
     public static string? NameOf(in Frame frame)
     {
         Utf8XmlReader reader;
@@ -22,7 +22,8 @@ internal static class StreamElement
         }
 
         reader = new Utf8XmlReader(frame.Bytes.Span);
-        return reader.ReadRoot() ? Show(reader.LocalName) : null;
+        string? name = reader.ReadRoot() ? Show(reader.LocalName) : null;
+        return reader.ReadToEnd() ? name : null;
     }
 
     /// <summary>An attribute of a stream header, decoded; null when it is absent.</summary>
@@ -44,16 +45,15 @@ internal static class StreamElement
         return reader.ReadRoot() && reader.NextChild(1) ? Show(reader.LocalName) : null;
     }
 
-    /// <summary>Reads what a server offers.</summary>
-    /// <returns>False when the element cannot be read.</returns>
-    public static bool TryReadFeatures(in Frame frame, out StreamFeatures features)
+    /// <summary>Reads what a server offers from a frame that is known to be well-formed.</summary>
+    public static StreamFeatures ReadFeatures(in Frame frame)
     {
         bool hasStartTls = false;
         bool requiresTls = false;
         List<string> mechanisms = [];
         Utf8XmlReader reader = new(frame.Bytes.Span);
-        bool isRead = reader.ReadRoot();
-        while (isRead && reader.NextChild(1))
+        reader.ReadRoot();
+        while (reader.NextChild(1))
         {
             if (reader.LocalNameIs("starttls"u8))
             {
@@ -75,8 +75,7 @@ internal static class StreamElement
             }
         }
 
-        features = new StreamFeatures(hasStartTls, requiresTls, mechanisms);
-        return isRead && reader.ReadToEnd();
+        return new StreamFeatures(hasStartTls, requiresTls, mechanisms);
     }
 
     private static string Show(ReadOnlySpan<byte> name)
