@@ -95,6 +95,8 @@ internal sealed partial class FrameScanner
         _attributes = 0;
         _capturesName = _depth == 0;
         _captured.ResetWrittenCount();
+        _inElementName = true;
+        _openNames.Push();
         return ScanResult.NeedMore;
     }
 

@@ -21,6 +21,7 @@ internal sealed partial class FrameScanner
             ApplyEventLimit();
         }
 
+        _inElementName = false;
         switch (b)
         {
             case (byte)'>':
@@ -63,6 +64,11 @@ internal sealed partial class FrameScanner
             _captured.Write(name);
         }
 
+        if (_inElementName)
+        {
+            _openNames.Append(name);
+        }
+
         Offset += name.Length;
         return ScanResult.NeedMore;
     }
@@ -80,6 +86,7 @@ internal sealed partial class FrameScanner
     {
         if (ExpectsHeader)
         {
+            _openNames.Pop();
             _streamName = _captured.WrittenSpan.ToArray();
             return EndFrame(FrameKind.StreamOpen);
         }
@@ -102,6 +109,7 @@ internal sealed partial class FrameScanner
                 XmlFaultCode.MalformedMarkup, _markupAt, XmlFaultText.EmptyStreamTag);
         }
 
+        _openNames.Pop();
         Offset++;
         _state = State.Text;
         return _depth == 0 ? EndFrame(FrameKind.Document) : ScanResult.NeedMore;
@@ -138,7 +146,7 @@ internal sealed partial class FrameScanner
 
         _state = State.EndTag;
         _run = 0;
-        _capturesName = endsStream;
+        _capturesName = true;
         _captured.ResetWrittenCount();
         Offset++;
         return ScanResult.NeedMore;
@@ -171,6 +179,12 @@ internal sealed partial class FrameScanner
             return EndStream();
         }
 
+        if (!_captured.WrittenSpan.SequenceEqual(_openNames.Last))
+        {
+            return FailMismatch(_openNames.Last);
+        }
+
+        _openNames.Pop();
         Offset++;
         _state = State.Text;
         return --_depth == 0 ? EndFrame(FrameKind.Document) : ScanResult.NeedMore;
@@ -180,14 +194,14 @@ internal sealed partial class FrameScanner
     {
         if (!_captured.WrittenSpan.SequenceEqual(_streamName))
         {
-            return Fail(
-                XmlFaultCode.MismatchedTag,
-                _markupAt,
-                XmlFaultText.MismatchedTag(_captured.WrittenSpan, _streamName));
+            return FailMismatch(_streamName);
         }
 
         Offset++;
         _streamClosed = true;
         return EndFrame(FrameKind.StreamClose);
     }
+
+    private ScanResult FailMismatch(ReadOnlySpan<byte> expected) => Fail(
+        XmlFaultCode.MismatchedTag, _markupAt, XmlFaultText.MismatchedTag(_captured.WrittenSpan, expected));
 }

@@ -6,13 +6,15 @@ namespace LdmCodegen.Runtime.Framing;
 /// <summary>
 /// Finds the ends of frames in a stream of bytes and enforces the limits, without I/O. It behaves as if it saw one byte
 /// at a time, so the result is the same however the bytes are cut: for each byte first UTF-8, then the length of the
-/// frame, then the markup. It checks no more of the markup than it takes to find the end; the reader checks the rest.
+/// frame, then the markup. It checks of the markup what it takes to find the end, and that tags match, so that a peer
+/// which never closes an element is told at once; the reader checks the rest.
 /// </summary>
 internal sealed partial class FrameScanner(FramingMode mode, XmlLimits limits)
 {
     private static readonly SearchValues<byte> TagDelimiters = SearchValues.Create(" \t\r\n=/>\"'<"u8);
 
     private readonly ArrayBufferWriter<byte> _captured = new(64);
+    private readonly OpenNames _openNames = new();
     private State _state = State.Between;
     private Utf8Progress _utf8;
     private long _utf8CheckedTo;
@@ -25,6 +27,7 @@ internal sealed partial class FrameScanner(FramingMode mode, XmlLimits limits)
     private bool _afterDeclaration;
     private bool _streamClosed;
     private bool _capturesName;
+    private bool _inElementName;
     private int _depth;
     private int _attributes;
     private int _run;
