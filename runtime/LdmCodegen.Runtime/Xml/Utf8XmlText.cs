@@ -45,6 +45,10 @@ public readonly ref partial struct Utf8XmlText
 
     private bool IsAttribute => _origin == Origin.Attribute;
 
+    /// <summary>Takes bytes as the content of an element, to read values from a part of a text.</summary>
+    /// <param name="raw">The bytes; references in them are decoded.</param>
+    public static Utf8XmlText OfContent(ReadOnlySpan<byte> raw) => new(raw, Origin.Content);
+
     /// <summary>The text without white space around it. White space that is written as a reference stays.</summary>
     public Utf8XmlText Trim() => new(Raw.Trim(" \t\n\r"u8), _origin);
 
@@ -117,8 +121,6 @@ public readonly ref partial struct Utf8XmlText
         written = fits ? decoded.Bytes.Length : 0;
         return fits;
     }
-
-    internal static Utf8XmlText OfContent(ReadOnlySpan<byte> raw) => new(raw, Origin.Content);
 
     internal static Utf8XmlText OfAttribute(ReadOnlySpan<byte> raw) => new(raw, Origin.Attribute);
 
