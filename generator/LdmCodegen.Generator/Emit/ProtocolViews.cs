@@ -1,3 +1,4 @@
+using LdmCodegen.Generator.Emit.Views;
 using LdmCodegen.Generator.Pipeline;
 using LdmCodegen.Schema.Model;
 
@@ -8,6 +9,21 @@ internal static class ProtocolViews
 {
     public static IEnumerable<ArtefactView> Create(ProtocolModel model, FileSettings settings)
     {
-        return [];
+        ProtocolParts parts = new(model, settings);
+        return Common(parts)
+            .Concat(ContentFiles.Create(parts))
+            .Concat(EventFiles.Create(parts))
+            .Concat(ActionFiles.Create(parts))
+            .Concat(WireFiles.Create(parts))
+            .Concat(EndpointFiles.Create(parts));
+    }
+
+    private static IEnumerable<ArtefactView> Common(ProtocolParts parts)
+    {
+        yield return new PlainView(parts.HintName("Message"), "message", parts.Names);
+        yield return new PlainView(parts.HintName("Event"), "event_base", parts.Names);
+        yield return new PlainView(parts.HintName("UnknownEvent"), "unknown_event", parts.Names);
+        yield return new PlainView(parts.HintName("GapEvent"), "gap_event", parts.Names);
+        yield return new PlainView(parts.HintName("Request"), "request_base", parts.Names);
     }
 }

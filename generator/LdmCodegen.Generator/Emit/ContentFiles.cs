@@ -1,0 +1,122 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Layout;
+using LdmCodegen.Generator.Emit.Views;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit;
+
+/// <summary>Files of enumerations, resources and shapes.</summary>
+internal static class ContentFiles
+{
+    public static IEnumerable<ArtefactView> Create(ProtocolParts parts)
+    {
+        foreach (EnumModel model in parts.Model.Enums)
+        {
+            yield return Enum(parts, model);
+        }
+
+        if (parts.Model.Wire.Bag is { } bag)
+        {
+            yield return ResourceBase(parts, bag);
+            foreach (ResourceModel resource in parts.Model.Resources)
+            {
+                yield return Resource(parts, resource, bag);
+            }
+        }
+
+        foreach (ShapeModel shape in parts.Model.Shapes.Where(shape => !parts.IsNothing(shape.Name)))
+        {
+            foreach (ArtefactView view in Shape(parts, shape))
+            {
+                yield return view;
+            }
+        }
+    }
+
+    private static EnumView Enum(ProtocolParts parts, EnumModel model) => new(
+        parts.HintName("Enums." + model.NameClr),
+        parts.Names,
+        model.NameClr,
+        Docs.Of(model.Facts, $"A value of {model.Name}", "Open: a peer may send a text that the schema does not name."),
+        Docs.Obsolete(model.Facts),
+        model.Values.Select(static value => new EnumValueView(
+            value.NameClr,
+            CSharp.Text(value.Wire),
+            Docs.Of(value.Facts, $"The value {value.Wire}"),
+            Docs.Obsolete(value.Facts))).ToEquatableArray());
+
+    private static ResourceBaseView ResourceBase(ProtocolParts parts, BagModel bag)
+    {
+        // A list of any resources may hold each of them.
+        IEnumerable<string> flags = parts.Model.Resources
+            .SelectMany(resource => parts.Namespaces.Of(resource, PayloadLayout.Of(resource, bag, ProtocolParts.ReservedOfResources))
+                .Split([" | "], StringSplitOptions.None))
+            .Distinct();
+        string[] used = parts.Model.Namespaces
+            .Select(declared => $"{parts.Names.Namespaces}.{CSharp.Pascal(declared.Prefix)}").Intersect(flags).ToArray();
+        return new ResourceBaseView(
+            parts.HintName("Resources." + parts.Names.Resource),
+            parts.Names,
+            used.Length == 0 ? parts.Names.Namespaces + ".None" : string.Join(" | ", used),
+            CSharp.Text(bag.Selector.Local),
+            parts.Model.Resources.Select(static resource => new NameView(
+                resource.NameClr, CSharp.Text(resource.Wire), XmlText.Escape(resource.Wire), null)).ToEquatableArray(),
+            parts.Model.Unknown.Resource == "reject",
+            parts.Model.Unknown.Resource == "skip");
+    }
+
+    private static ResourceView Resource(ProtocolParts parts, ResourceModel resource, BagModel bag)
+    {
+        PayloadLayout layout = PayloadLayout.Of(resource, bag, ProtocolParts.ReservedOfResources);
+        ContentView content = ContentCode.OfResource(
+            resource.NameClr + "Content", resource, layout, parts.Names, parts.Namespaces);
+        string prefixed = new WriteCode(layout, parts.Names, resource, parts.Names.HasPrefixes).WrapperAttributes();
+        string plain = new WriteCode(layout, parts.Names, resource, prefixes: !parts.Names.HasPlain).WrapperAttributes();
+        return new ResourceView(
+            parts.HintName("Resources." + resource.NameClr),
+            parts.Names,
+            resource.NameClr,
+            CSharp.Text(resource.Wire),
+            XmlText.Escape(resource.Wire),
+            Docs.Of(resource.Facts, $"A resource of the kind {resource.Wire}"),
+            Docs.Obsolete(resource.Facts),
+            MembersCode.Of(content.Name, layout, MembersCode.Style.Optional, hasBase: true),
+            content,
+            prefixed.Length == 0 ? "" : CSharp.Text(prefixed),
+            CSharp.Text(parts.Names.HasPlain ? plain : prefixed));
+    }
+
+    private static IEnumerable<ArtefactView> Shape(ProtocolParts parts, ShapeModel shape)
+    {
+        PayloadLayout layout = parts.Layout(shape.Name);
+        bool repeats = parts.Repeats(shape.Name);
+        string contentName = parts.ContentName(shape.Name);
+        yield return new ShapeView(
+            parts.HintName("Shapes." + contentName),
+            parts.Names,
+            XmlText.Escape(shape.Name),
+            ContentCode.OfShape(contentName, layout, parts.Names, parts.Namespaces, repeats));
+        if (!repeats)
+        {
+            yield break;
+        }
+
+        MembersView members = MembersCode.Of(contentName, layout, MembersCode.Style.Positional, hasBase: false);
+        (EquatableArray<string> write, EquatableArray<string> plain) = ContentCode.Spellings(
+            parts.Names, prefixes => ListCode.Write(layout, parts.Names, prefixes));
+        yield return new ShapeListView(
+            parts.HintName("Shapes." + shape.NameClr),
+            parts.Names,
+            shape.NameClr,
+            parts.ListName(shape.Name),
+            Docs.Of(shape.Facts, $"An object of the shape {shape.Name}"),
+            members,
+            ListCode.Read(layout, parts.Names),
+            !members.Required.IsEmpty,
+            string.Join(" || ", layout.Properties.Where(static property => property.Model.Required)
+                .Select(static property => $"_current.{property.Name} is null")),
+            ReadCode.Method(layout.Object),
+            write,
+            plain);
+    }
+}

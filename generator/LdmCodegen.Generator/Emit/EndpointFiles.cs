@@ -1,0 +1,139 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Views;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit;
+
+/// <summary>Files for the runtime: protocol, client, server, schema facts.</summary>
+internal static class EndpointFiles
+{
+    public static IEnumerable<ArtefactView> Create(ProtocolParts parts)
+    {
+        ProtocolModel model = parts.Model;
+        yield return new ProtocolView(parts.HintName("Protocol"), parts.Names, Description(parts), Registrations(parts));
+        string port = model.Transport.Port > 0 ? $"; the port is {CSharp.Number(model.Transport.Port)}" : "";
+        if (parts.Settings.Client)
+        {
+            yield return new ClientView(parts.HintName("Client"), parts.Names, EventFiles.Entries(parts));
+            yield return new OptionsView(parts.HintName("ClientOptions"), "client_options", parts.Names, port, Defaults(model, isClient: true));
+        }
+
+        if (parts.Settings.Server)
+        {
+            ISet<string> registrations = parts.Registrations;
+            yield return new ServerView(
+                parts.HintName("Server"),
+                parts.Names,
+                model.Actions.Where(action => !registrations.Contains(action.Name))
+                    .Select(static action => EventFiles.Name(action.NameClr, action.Name, action.Facts)).ToEquatableArray());
+            yield return new OptionsView(parts.HintName("ServerOptions"), "server_options", parts.Names, port, Defaults(model, isClient: false));
+        }
+
+        yield return new SchemaView(
+            parts.HintName("Schema"),
+            parts.Names,
+            CSharp.Text(model.Name),
+            model.Edition,
+            Docs.Of(model.Facts, $"The protocol {model.Name}"),
+            EventFiles.Entries(parts),
+            model.Versions.Select(static version => CSharp.Text(version.Id)).ToEquatableArray(),
+            model.Examples.Select(static example => new ExampleView(CSharp.Text(example.Of), CSharp.Verbatim(example.Text))).ToEquatableArray());
+    }
+
+    private static EquatableArray<string> Defaults(ProtocolModel model, bool isClient)
+    {
+        List<string> lines = [];
+        if (model.Transport.Tls == "none")
+        {
+            lines.Add($"Tls = {ClrTypes.Runtime}TlsRequirement.InsecureNone;");
+        }
+
+        if (isClient && model.Transport.TlsMin == "1.3")
+        {
+            lines.Add("TlsVersions = global::System.Security.Authentication.SslProtocols.Tls13;");
+        }
+
+        return lines.ToEquatableArray();
+    }
+
+    private static EquatableArray<string> Description(ProtocolParts parts)
+    {
+        const string Immutable = "global::System.Collections.Immutable.ImmutableArray";
+        const string Negotiation = ClrTypes.Runtime + "Negotiation.";
+        TransportModel transport = parts.Model.Transport;
+        LimitsModel limits = transport.Limits;
+        List<string> lines =
+        [
+            $"Name = {CSharp.Text(parts.Model.Name)},",
+            $"DefaultPort = {CSharp.Number(transport.Port)},",
+            $"Framing = {ClrTypes.Runtime}Framing.FramingMode.{(transport.Framing == "documents" ? "Documents" : "XmlStream")},",
+            $"Stream = new {Negotiation}StreamProfile",
+            "{",
+            $"    TlsStart = {Negotiation}TlsStart.{TlsStart(transport.Tls)},",
+            $"    Tls = {ClrTypes.Runtime}TlsRequirement.{(transport.Tls == "none" ? "InsecureNone" : "Required")},",
+            $"    Sasl = {CSharp.Text(transport.Sasl)},",
+            $"    LocalSasl = {CSharp.Text(transport.LocalSasl)},",
+            "},",
+            $"Limits = new {ClrTypes.Runtime}XmlLimits",
+            "{",
+            $"    MaxMessageBytes = {CSharp.Number(limits.Message)},",
+            $"    MaxEventBytes = {CSharp.Number(limits.Event)},",
+            $"    MaxDepth = {CSharp.Number(limits.Depth)},",
+            $"    MaxAttributes = {CSharp.Number(limits.Attributes)},",
+            $"    MaxNameBytes = {CSharp.Number(limits.Name)},",
+            $"    DocumentTimeout = global::System.TimeSpan.FromMilliseconds({CSharp.Number((long)limits.DocumentTime.TotalMilliseconds)}),",
+            "},",
+            $"EventRoot = {CSharp.Text(parts.Model.Wire.Event?.Root.Qualified ?? "")},",
+            $"Groups = {Immutable}.CreateRange({parts.Names.Prefix}Schema.Groups),",
+        ];
+        if (!transport.Headers.IsEmpty)
+        {
+            lines.Add($"Headers = {Immutable}.Create(");
+            lines.AddRange(transport.Headers.Select((header, i) =>
+                $"    ({CSharp.Text(header.Name)}, {CSharp.Text(header.Text)}){(i == transport.Headers.Count - 1 ? ")," : ",")}"));
+        }
+
+        lines.Add($"Dialects = {Immutable}.Create({string.Join(", ", parts.Model.Dialects.Select(static dialect => CSharp.Text(dialect.Name)))}),");
+        return lines.ToEquatableArray();
+    }
+
+    private static string TlsStart(string tls) => tls switch
+    {
+        "direct" => "Direct",
+        "none" => "None",
+        _ => "StartTls",
+    };
+
+    /// <summary>Each registering action once, with the group that it delivers most of.</summary>
+    private static EquatableArray<RegistrationView> Registrations(ProtocolParts parts)
+    {
+        List<RegistrationView> registrations = [];
+        foreach (ActionModel action in parts.Model.Actions)
+        {
+            EventGroupModel[] groups = parts.Model.Groups
+                .Where(group => group.Register == action.Name || group.Unregister == action.Name)
+                .OrderByDescending(group => Bits(parts.Delivers(group))).ToArray();
+            if (groups.Length > 0)
+            {
+                registrations.Add(new RegistrationView(
+                    action.NameClr,
+                    CSharp.Text(action.Name),
+                    groups[0].NameClr,
+                    groups[0].Register == action.Name ? "true" : "false"));
+            }
+        }
+
+        return registrations.ToEquatableArray();
+    }
+
+    private static int Bits(ulong mask)
+    {
+        int bits = 0;
+        for (ulong rest = mask; rest != 0; rest &= rest - 1)
+        {
+            bits++;
+        }
+
+        return bits;
+    }
+}

@@ -1,0 +1,84 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Layout;
+using LdmCodegen.Generator.Emit.Views;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit;
+
+/// <summary>Files of groups and events.</summary>
+internal static class EventFiles
+{
+    public static IEnumerable<ArtefactView> Create(ProtocolParts parts)
+    {
+        yield return new EventGroupView(parts.HintName("EventGroup"), parts.Names, Entries(parts));
+        foreach (EventGroupModel group in parts.Model.Groups.Where(static group => !group.Events.IsEmpty))
+        {
+            yield return new GroupView(
+                parts.HintName("Groups." + group.NameClr),
+                parts.Names,
+                group.NameClr,
+                Docs.Of(group.Facts, $"An event of the group {group.Name}"),
+                Docs.Obsolete(group.Facts));
+        }
+
+        foreach ((EventGroupModel group, EventModel e) in parts.Events)
+        {
+            yield return Event(parts, group, e);
+        }
+
+        EquatableArray<NameView> names = parts.Events
+            .Select(static x => Name(x.Event.NameClr, x.Event.Name, x.Event.Facts)).ToEquatableArray();
+        yield return new DispatcherView(parts.HintName("Dispatcher"), parts.Names, names, Buckets(names, parts.Events.Select(static x => x.Event.Name)));
+    }
+
+    public static EquatableArray<GroupEntryView> Entries(ProtocolParts parts) => parts.Model.Groups
+        .Select(group => new GroupEntryView(
+            group.NameClr,
+            CSharp.Text(group.Name),
+            Docs.Of(group.Facts, $"The group {group.Name}"),
+            CSharp.Number((long)parts.Mask(group)),
+            Hex(parts.Mask(group)),
+            Hex(parts.Delivers(group)),
+            CSharp.TextOrNull(group.Register),
+            CSharp.TextOrNull(group.Unregister)))
+        .ToEquatableArray();
+
+    public static NameView Name(string nameClr, string wire, Facts facts) =>
+        new(nameClr, CSharp.Text(wire), XmlText.Escape(wire), Docs.Obsolete(facts));
+
+    /// <summary>Names by length in bytes, so that a lookup compares few.</summary>
+    public static EquatableArray<BucketView> Buckets(EquatableArray<NameView> names, IEnumerable<string> wires) => names
+        .Zip(wires, static (name, wire) => (name, Length: System.Text.Encoding.UTF8.GetByteCount(wire)))
+        .GroupBy(static x => x.Length)
+        .OrderBy(static bucket => bucket.Key)
+        .Select(static bucket => new BucketView(bucket.Key, bucket.Select(static x => x.name).ToEquatableArray()))
+        .ToEquatableArray();
+
+    /// <summary>Members of a message, and its content.</summary>
+    public static MembersView Members(ProtocolParts parts, ShapeUse use, bool positional)
+    {
+        ShapeModel shape = parts.Shape(use.Shape);
+        if (use.Occurs is Occurs.Many)
+        {
+            return MembersCode.OfList(parts.ListName(shape.Name), shape.NameClr, use.NameClr ?? "Results", shape);
+        }
+
+        MembersCode.Style style = positional && use.Occurs is Occurs.One ? MembersCode.Style.Positional : MembersCode.Style.Optional;
+        return MembersCode.Of(parts.ContentName(shape.Name), parts.Layout(shape.Name), style, hasBase: true);
+    }
+
+    private static EventView Event(ProtocolParts parts, EventGroupModel group, EventModel e) => new(
+        parts.HintName($"Events.{e.NameClr}Event"),
+        parts.Names,
+        e.NameClr,
+        group.NameClr,
+        CSharp.Text(e.Name),
+        XmlText.Escape(e.Name),
+        Docs.Of(e.Facts, $"The event {e.Name}"),
+        Docs.Obsolete(e.Facts),
+        Members(parts, e.Shape, positional: true),
+        parts.Model.Wire.Event is { } message ? WireFiles.UnitStart(message, e.Name, parts.Names) : default,
+        parts.Settings.Server);
+
+    private static string Hex(ulong mask) => "0x" + mask.ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";
+}

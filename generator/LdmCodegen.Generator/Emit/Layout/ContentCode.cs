@@ -1,0 +1,106 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Views;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Layout;
+
+/// <summary>The structure of a layout, with its reading and writing code.</summary>
+internal static class ContentCode
+{
+    public static ContentView OfShape(
+        string name, PayloadLayout layout, ProtocolNames protocol, NamespaceUse namespaces, bool repeats)
+    {
+        List<string> conditions = layout.WrittenConditions.ToList();
+        bool isFixed = conditions.Count == 0 && layout.Root.Children.Count > 0;
+        string noUnknown = $"!{protocol.Writer}.HasUnknown(Unknown, \"\")";
+        string isEmpty = isFixed ? "false" : string.Join(" && ", conditions.Select(Negate).Append(noUnknown));
+        (EquatableArray<string> write, EquatableArray<string> plain) = Spellings(
+            protocol, prefixes => new WriteCode(layout, protocol, resource: null, prefixes).Payload());
+        (EquatableArray<string> one, EquatableArray<string> onePlain) = repeats
+            ? Spellings(protocol, prefixes => new WriteCode(layout, protocol, resource: null, prefixes).Object())
+            : default;
+        return new ContentView(
+            name,
+            Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}UnknownContent>"),
+            Builders(layout, $"{ClrTypes.Runtime}UnknownContent"),
+            Completions(layout),
+            isEmpty,
+            isFixed ? namespaces.Of(layout) : $"IsEmpty ? {protocol.Namespaces}.None : {namespaces.Of(layout)}",
+            ReadCode.Of(layout, protocol, isResource: false),
+            new WriteCode(layout, protocol, resource: null, protocol.HasPrefixes).PayloadAttributes().Print(2),
+            write,
+            plain,
+            one,
+            onePlain);
+    }
+
+    public static ContentView OfResource(
+        string name, ResourceModel resource, PayloadLayout layout, ProtocolNames protocol, NamespaceUse namespaces)
+    {
+        (EquatableArray<string> write, EquatableArray<string> plain) = Spellings(
+            protocol, prefixes => new WriteCode(layout, protocol, resource, prefixes).Bag());
+        return new ContentView(
+            name,
+            Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}RawXml>"),
+            Builders(layout, $"{ClrTypes.Runtime}RawXml"),
+            Completions(layout),
+            "",
+            namespaces.Of(resource, layout),
+            ReadCode.Of(layout, protocol, isResource: true),
+            default,
+            write,
+            plain,
+            default,
+            default);
+    }
+
+    /// <summary>Code with prefixes and without; the second is empty when no dialect needs it or it is the same.</summary>
+    public static (EquatableArray<string> Write, EquatableArray<string> Plain) Spellings(
+        ProtocolNames protocol, Func<bool, MarkupCode> code)
+    {
+        EquatableArray<string> first = code(protocol.HasPrefixes).Print(2);
+        if (!protocol.HasPrefixes || !protocol.HasPlain)
+        {
+            return (first, default);
+        }
+
+        EquatableArray<string> second = code(false).Print(2);
+        return (first, second == first ? default : second);
+    }
+
+    private static string Negate(string isSet) => isSet switch
+    {
+        _ when isSet.EndsWith(" is not null", StringComparison.Ordinal) => isSet.Replace(" is not null", " is null"),
+        _ when isSet[0] == '(' => isSet.Trim('(', ')').Replace(" is not null", " is null").Replace("||", "&&"),
+        _ => isSet.Replace(" is {", " is not {"),
+    };
+
+    private static EquatableArray<FieldView> Fields(PayloadLayout layout, string unknownType)
+    {
+        List<FieldView> fields = [];
+        foreach (PropertyCode property in layout.Properties)
+        {
+            fields.Add(new FieldView(property.ValueType + "?", property.Name));
+            if (property.HasRaw)
+            {
+                fields.Add(new FieldView("string?", property.RawName));
+            }
+        }
+
+        fields.AddRange(layout.Items.Select(static items => new FieldView(items.ValueType + "?", items.Name)));
+        fields.Add(new FieldView(unknownType + "?", "Unknown"));
+        return fields.ToEquatableArray();
+    }
+
+    private static EquatableArray<FieldView> Builders(PayloadLayout layout, string unknownType) => layout.Items
+        .Where(static items => !items.IsSingle)
+        .Select(static items => new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{items.ElementType}>", items.Builder))
+        .Append(new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{unknownType}>", "_unknown"))
+        .ToEquatableArray();
+
+    private static EquatableArray<string> Completions(PayloadLayout layout) => layout.Items
+        .Where(static items => !items.IsSingle)
+        .Select(static items => $"{items.Name} = {items.Builder}.ToList();")
+        .Append("Unknown = _unknown.ToList();")
+        .ToEquatableArray();
+}

@@ -1,0 +1,131 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Views;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Layout;
+
+/// <summary>
+/// The code of a payload with any number of objects of one shape: the elements above an object, and beside it. What stands
+/// beside objects belongs to the one before it.
+/// </summary>
+internal sealed class ListCode
+{
+    private readonly PayloadLayout _layout;
+    private readonly ProtocolNames _protocol;
+    private readonly List<MethodView> _methods = [];
+
+    private ListCode(PayloadLayout layout, ProtocolNames protocol)
+    {
+        _layout = layout;
+        _protocol = protocol;
+    }
+
+    public static EquatableArray<MethodView> Read(PayloadLayout layout, ProtocolNames protocol)
+    {
+        ListCode code = new(layout, protocol);
+        code.AddLevel(layout.Root);
+        return code._methods.ToEquatableArray();
+    }
+
+    /// <summary>Statements that write the fixed parts around objects and, in a loop, the objects.</summary>
+    public static MarkupCode Write(PayloadLayout layout, ProtocolNames protocol, bool prefixes) =>
+        new WriteCode(layout, protocol, resource: null, prefixes).Around(code =>
+        {
+            MarkupCode one = new();
+            one.Statement("Items[i].ToContent().WriteObject(ref writer);");
+            MarkupCode loop = new();
+            loop.Block("for (int i = 0; i < Items.Count; i++)", one);
+            code.Block("if (Items is not null)", loop);
+        });
+
+    private void AddLevel(LayoutNode level)
+    {
+        CodeLines body = new(2);
+        if (level == _layout.Object)
+        {
+            body.Line("ReadObject(ref reader, \"\");");
+        }
+        else
+        {
+            AddChildren(body, level);
+        }
+
+        string what = level.Parent is null ? "Reads a payload." : $"Reads <c>{level.Path}</c>.";
+        _methods.Add(new MethodView(
+            what, $"{(level.Parent is null ? "public" : "private")} void {ReadCode.Method(level)}(ref {_protocol.Reader} reader)", body.ToLines()));
+        foreach (LayoutNode child in level.Children.Where(child => IsAbove(child)))
+        {
+            AddLevel(child);
+        }
+    }
+
+    private void AddChildren(CodeLines body, LayoutNode level)
+    {
+        body.Line("int depth = reader.Xml.Depth;");
+        List<LayoutNode> counted = ReadCode.Counted(level).ToList();
+        foreach (LayoutNode child in counted)
+        {
+            body.Line($"int {ReadCode.Counter(child)} = 0;");
+        }
+
+        body.Block("while (reader.Xml.NextChild(depth))", () =>
+        {
+            foreach (LayoutNode child in counted)
+            {
+                body.Block(
+                    $"if (reader.Xml.LocalNameIs({CSharp.Utf8(child.Name!.Local)}))",
+                    () => body.Line($"{ReadCode.Counter(child)}++;"));
+                body.Blank();
+            }
+
+            string keyword = "if";
+            foreach (LayoutNode child in ReadCode.InOrder(level).Where(child => Statement(child) is not null))
+            {
+                string beside = IsBeside(child) ? " && _isOpen" : "";
+                body.Block($"{keyword} ({ReadCode.NameTest(child)}{beside})", () => body.Line(Statement(child)!));
+                keyword = "else if";
+            }
+
+            string keep = level.Parent is null
+                ? "reader.KeepInPayload(ref _unknown);"
+                : $"reader.Keep(ref _unknown, {CSharp.Text(level.Path)});";
+            body.Block("else", () => body.Line(keep));
+        });
+    }
+
+    private string? Statement(LayoutNode child)
+    {
+        if (child == _layout.Object)
+        {
+            return $"ReadObject(ref reader, {CSharp.Text(child.Parent!.Path)});";
+        }
+
+        if (IsAbove(child))
+        {
+            return $"{ReadCode.Method(child)}(ref reader);";
+        }
+
+        if (IsBeside(child))
+        {
+            return $"_current.{ReadCode.Method(child)}(ref reader);";
+        }
+
+        return child.IsFixedLeaf ? "reader.Xml.Skip();" : null;
+    }
+
+    private bool IsBeside(LayoutNode child) =>
+        child != _layout.Object && !IsAbove(child) && ReadCode.NeedsMethod(child);
+
+    private bool IsAbove(LayoutNode node)
+    {
+        for (LayoutNode? above = _layout.Object.Parent; above is { Parent: not null }; above = above.Parent)
+        {
+            if (above == node)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,100 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Layout;
+
+/// <summary>Which declared prefixes written markup uses, as an expression of the generated flags.</summary>
+internal sealed class NamespaceUse
+{
+    private readonly EquatableArray<NamespaceModel> _declared;
+    private readonly string _flags;
+
+    public NamespaceUse(EquatableArray<NamespaceModel> declared, string flags)
+    {
+        _declared = declared;
+        _flags = flags;
+    }
+
+    /// <summary>The flags of a set of prefixes.</summary>
+    public string Flags(ISet<string> prefixes)
+    {
+        string[] used = _declared
+            .Where(declared => prefixes.Contains(declared.Prefix))
+            .Select(declared => $"{_flags}.{CSharp.Pascal(declared.Prefix)}")
+            .ToArray();
+        return used.Length == 0 ? _flags + ".None" : string.Join(" | ", used);
+    }
+
+    public string Of(PayloadLayout layout)
+    {
+        HashSet<string> prefixes = new(StringComparer.Ordinal);
+        Collect(layout.Root, layout.Bag, prefixes);
+        string flags = Flags(prefixes);
+        foreach (ItemsCode items in layout.Items)
+        {
+            flags += $" | ({items.IsSet} ? {items.ElementType}.UsedNamespaces : {_flags}.None)";
+        }
+
+        return flags;
+    }
+
+    public string Of(ResourceModel resource, PayloadLayout layout)
+    {
+        HashSet<string> prefixes = new(StringComparer.Ordinal);
+        Collect(layout.Root, layout.Bag, prefixes);
+        Add(prefixes, layout.Bag!.Item);
+        Add(prefixes, layout.Bag.Selector);
+        foreach (FixedModel part in resource.Fixed)
+        {
+            Add(prefixes, part.Path.Attribute);
+            AddValue(prefixes, part.Value);
+        }
+
+        return Flags(prefixes);
+    }
+
+    private static void Collect(LayoutNode node, BagModel? bag, HashSet<string> prefixes)
+    {
+        Add(prefixes, node.Name);
+        AddValue(prefixes, node.FixedText);
+        foreach ((NameModel name, _, bool isWritten) in node.Attributes)
+        {
+            Add(prefixes, isWritten ? name : null);
+        }
+
+        foreach ((NameModel name, string value) in node.FixedAttributes)
+        {
+            Add(prefixes, name);
+            AddValue(prefixes, value);
+        }
+
+        if (node.Entries.Exists(static entry => entry.IsWritten))
+        {
+            Add(prefixes, bag?.Entry);
+            Add(prefixes, bag?.Key);
+        }
+
+        foreach (LayoutNode child in node.Children.Where(static child => child.IsWritten))
+        {
+            Collect(child, bag, prefixes);
+        }
+    }
+
+    private static void Add(HashSet<string> prefixes, NameModel? name)
+    {
+        if (name?.Prefix is { } prefix)
+        {
+            prefixes.Add(prefix);
+        }
+    }
+
+    /// <summary>A fixed value may be a qualified name itself: the type of an element.</summary>
+    private static void AddValue(HashSet<string> prefixes, string? value)
+    {
+        int colon = value?.IndexOf(':') ?? -1;
+        if (colon > 0)
+        {
+            prefixes.Add(value!.Substring(0, colon));
+        }
+    }
+}

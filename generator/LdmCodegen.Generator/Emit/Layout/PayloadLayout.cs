@@ -1,0 +1,167 @@
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Layout;
+
+/// <summary>
+/// A shape or a resource as one tree of elements: every path that is read, alternatives among them, and the first path of
+/// each property, which is written, with the fixed parts in their places.
+/// </summary>
+internal sealed class PayloadLayout
+{
+    private PayloadLayout(BagModel? bag, EquatableArray<PropertyCode> properties, EquatableArray<ItemsCode> items)
+    {
+        Bag = bag;
+        Properties = properties;
+        Items = items;
+        Root = new LayoutNode(parent: null, name: null, index: null) { IsWritten = true };
+    }
+
+    public BagModel? Bag { get; }
+
+    /// <summary>The payload element, or the bag of a resource.</summary>
+    public LayoutNode Root { get; }
+
+    public EquatableArray<PropertyCode> Properties { get; }
+
+    public EquatableArray<ItemsCode> Items { get; }
+
+    /// <summary>The element that one object of the shape is; the root when that is the payload itself.</summary>
+    public LayoutNode Object { get; private set; } = null!;
+
+    /// <summary>Local names of attributes that resources bring for the element that wraps them.</summary>
+    public ISet<string> OwnWrapperAttributes { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public IEnumerable<string> WrittenConditions => Root.WrittenConditions();
+
+    public static PayloadLayout Of(
+        ShapeModel shape, BagModel? bag, ISet<string> reserved, string resourceBase, Func<string, string?> wireOfResource)
+    {
+        PayloadLayout layout = new(
+            bag,
+            shape.Properties.Select(property => new PropertyCode(property, Free(property.NameClr, reserved))).ToEquatableArray(),
+            shape.Items.Select(items => new ItemsCode(
+                items, Free(items.NameClr, reserved), items.Resource ?? resourceBase, items.Resource is null ? null : wireOfResource(items.Resource)))
+                .ToEquatableArray());
+        return layout.Fill(shape.Path.Steps, shape.Fixed);
+    }
+
+    public static PayloadLayout Of(ResourceModel resource, BagModel bag, ISet<string> reserved)
+    {
+        PayloadLayout layout = new(
+            bag,
+            resource.Properties.Select(property => new PropertyCode(property, Free(property.NameClr, reserved))).ToEquatableArray(),
+            default);
+        return layout.Fill(default, default);
+    }
+
+    private static string Free(string name, ISet<string> reserved) => reserved.Contains(name) ? name + "Value" : name;
+
+    private PayloadLayout Fill(EquatableArray<StepModel> path, EquatableArray<FixedModel> fixedParts)
+    {
+        foreach (FixedModel part in fixedParts)
+        {
+            AddFixed(part);
+        }
+
+        Object = Root.Descend(path, written: true);
+        foreach (PropertyCode property in Properties)
+        {
+            Add(property);
+        }
+
+        foreach (ItemsCode items in Items)
+        {
+            for (int i = 0; i < items.Model.Paths.Count; i++)
+            {
+                Root.Descend(items.Model.Paths[i].Steps, written: i == 0).Items.Add((items, i == 0));
+            }
+
+            AddTwins(items.Model.Paths);
+        }
+
+        ShareSelectors();
+        return this;
+    }
+
+    private void AddFixed(FixedModel part)
+    {
+        LayoutNode node = Root.Descend(part.Path.Steps, written: true);
+        if (part.Path.Attribute is { } attribute)
+        {
+            node.FixedAttributes.Add((attribute, part.Value ?? ""));
+            return;
+        }
+
+        node.IsFixed = true;
+        node.FixedText = part.Value;
+    }
+
+    private void Add(PropertyCode property)
+    {
+        PropertyModel model = property.Model;
+        if (model.Paths.Count == 0)
+        {
+            Root.Entries.Add((property, true));
+            return;
+        }
+
+        for (int i = 0; i < model.Paths.Count; i++)
+        {
+            LayoutNode node = Root.Descend(model.Paths[i].Steps, written: i == 0);
+            if (model.Key is not null)
+            {
+                node.Entries.Add((property, i == 0));
+            }
+            else if (model.Paths[i].Attribute is { } attribute)
+            {
+                node.Attributes.Add((attribute, property, i == 0));
+            }
+            else
+            {
+                node.Text = (property, i == 0);
+            }
+        }
+
+        AddTwins(model.Paths);
+    }
+
+    /// <summary>
+    /// An alternative path ends like the first one (<c>A/C/D</c> and <c>B/C/D</c>): unknown content found in its elements
+    /// is written back into the elements of the first.
+    /// </summary>
+    private void AddTwins(EquatableArray<PathModel> paths)
+    {
+        for (int i = 1; i < paths.Count; i++)
+        {
+            LayoutNode? read = Root.Descend(paths[i].Steps, written: false);
+            LayoutNode? written = Root.Descend(paths[0].Steps, written: true);
+            while (read is { Parent: not null } && written is { Parent: not null } && read.Name!.Local == written.Name!.Local)
+            {
+                if (read != written)
+                {
+                    read.WrittenTwin ??= written;
+                }
+
+                read = read.Parent;
+                written = written.Parent;
+            }
+        }
+    }
+
+    /// <summary>A bag's selector text is said once, as a fixed part of the written bag, and holds for its alternatives too.</summary>
+    private void ShareSelectors()
+    {
+        if (Bag is null)
+        {
+            return;
+        }
+
+        foreach (LayoutNode bag in Nodes(Root).Where(static node => node.Entries.Count > 0))
+        {
+            LayoutNode source = bag.WrittenTwin ?? bag;
+            bag.Selector = source.Children.Find(child => child.IsFixed && child.Name!.Local == Bag.Selector.Local)?.FixedText;
+        }
+    }
+
+    private static IEnumerable<LayoutNode> Nodes(LayoutNode node) => new[] { node }.Concat(node.Children.SelectMany(Nodes));
+}

@@ -1,0 +1,327 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Views;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Layout;
+
+/// <summary>
+/// The reading methods of a layout: one for each element that holds others. Names are compared by local name; order does
+/// not matter; what has no place goes to the unknown content.
+/// </summary>
+internal sealed class ReadCode
+{
+    private readonly PayloadLayout _layout;
+    private readonly ProtocolNames _protocol;
+    private readonly bool _isResource;
+    private readonly List<MethodView> _methods = [];
+
+    private ReadCode(PayloadLayout layout, ProtocolNames protocol, bool isResource)
+    {
+        _layout = layout;
+        _protocol = protocol;
+        _isResource = isResource;
+    }
+
+    public static EquatableArray<MethodView> Of(PayloadLayout layout, ProtocolNames protocol, bool isResource)
+    {
+        ReadCode code = new(layout, protocol, isResource);
+        code.AddElement(layout.Root);
+        foreach (PropertyCode property in layout.Properties.Where(HasSetter))
+        {
+            code.AddSetter(property);
+        }
+
+        return code._methods.ToEquatableArray();
+    }
+
+    /// <summary>The method that reads an element: <c>ReadReportSensor</c>.</summary>
+    public static string Method(LayoutNode node) => "Read" + node.MethodStem;
+
+    /// <summary>The test for a child's name, and for its number among those of the name.</summary>
+    public static string NameTest(LayoutNode child)
+    {
+        string test = $"reader.Xml.LocalNameIs({CSharp.Utf8(child.Name!.Local)})";
+        return child.Index is { } index ? $"{test} && {Counter(child)} == {CSharp.Number(index)}" : test;
+    }
+
+    /// <summary>Statements that count children of which a certain one is wanted.</summary>
+    public static IEnumerable<LayoutNode> Counted(LayoutNode node) => node.Children
+        .Where(static child => child.Index is not null)
+        .GroupBy(static child => child.Name!.Local)
+        .Select(static group => group.First());
+
+    public static string Counter(LayoutNode child) => CSharp.Camel(CSharp.Pascal(child.Name!.Local)).TrimStart('@') + "Count";
+
+    /// <summary>Children in the order in which they are tried: numbered ones before the others of their name.</summary>
+    public static IEnumerable<LayoutNode> InOrder(LayoutNode node) =>
+        node.Children.OrderBy(static child => child.Index is null ? 1 : 0);
+
+    private void AddElement(LayoutNode node)
+    {
+        bool isRoot = node.Parent is null;
+        CodeLines body = new(2);
+        if (node.Text is { } text && node.Children.Count == 0)
+        {
+            foreach ((NameModel name, PropertyCode property, _) in node.Attributes)
+            {
+                AddAttribute(body, name, property);
+            }
+
+            AddText(body, text.Property);
+        }
+        else
+        {
+            AddBody(body, node);
+        }
+
+        string what = isRoot ? _isResource ? "Reads the resource." : "Reads a payload." : $"Reads <c>{node.Path}</c>.";
+        _methods.Add(new MethodView(
+            what, $"{(isRoot || !_isResource ? "public" : "private")} void {Method(node)}(ref {_protocol.Reader} reader)", body.ToLines()));
+        if (node.Entries.Count > 0)
+        {
+            AddEntry(node);
+        }
+
+        foreach (LayoutNode child in node.Children.Where(NeedsMethod))
+        {
+            AddElement(child);
+        }
+    }
+
+    /// <summary>Whether a child is read by a method of its own.</summary>
+    public static bool NeedsMethod(LayoutNode child) =>
+        child.Entries.Count > 0 || child.Children.Any(static inner => !inner.IsFixedLeaf) || child.Attributes.Count > 0;
+
+    private void AddBody(CodeLines body, LayoutNode node)
+    {
+        foreach ((NameModel name, PropertyCode property, _) in node.Attributes)
+        {
+            AddAttribute(body, name, property);
+        }
+
+        body.Blank();
+        body.Line("int depth = reader.Xml.Depth;");
+        List<LayoutNode> counted = Counted(node).ToList();
+        foreach (LayoutNode child in counted)
+        {
+            body.Line($"int {Counter(child)} = 0;");
+        }
+
+        body.Block("while (reader.Xml.NextChild(depth))", () =>
+        {
+            foreach (LayoutNode child in counted)
+            {
+                body.Block(
+                    $"if (reader.Xml.LocalNameIs({CSharp.Utf8(child.Name!.Local)}))", () => body.Line($"{Counter(child)}++;"));
+                body.Blank();
+            }
+
+            List<(string Condition, Action Then)> cases = Cases(body, node).ToList();
+            if (cases.Count == 0)
+            {
+                AddKeep(body, node);
+                return;
+            }
+
+            for (int i = 0; i < cases.Count; i++)
+            {
+                body.Block((i == 0 ? "if (" : "else if (") + cases[i].Condition + ")", cases[i].Then);
+            }
+
+            body.Block("else", () => AddKeep(body, node));
+        });
+    }
+
+    private IEnumerable<(string Condition, Action Then)> Cases(CodeLines body, LayoutNode node)
+    {
+        if (IsBag(node) && !node.Children.Exists(child => child.Name!.Local == _layout.Bag!.Selector.Local))
+        {
+            yield return (
+                $"reader.Xml.LocalNameIs({CSharp.Utf8(_layout.Bag!.Selector.Local)})", () => body.Line("reader.Xml.Skip();"));
+        }
+
+        if (node.Entries.Count > 0)
+        {
+            yield return (
+                $"reader.Xml.LocalNameIs({CSharp.Utf8(_layout.Bag!.Entry!.Local)})",
+                () => body.Line($"{Method(node)}Entry(ref reader);"));
+        }
+
+        foreach (LayoutNode child in InOrder(node))
+        {
+            string test = NameTest(child);
+            if (NeedsMethod(child))
+            {
+                string guards = string.Concat(child.Attributes.Select(static x => " && " + x.Property.IsUnset));
+                string selector = child.Selector is null ? "" : $" && reader.SelectorIs({CSharp.Utf8(child.Selector)}, orMissing: true)";
+                yield return (test + guards + selector, () => body.Line($"{Method(child)}(ref reader);"));
+            }
+            else if (child.Text is { } text)
+            {
+                yield return ($"{test} && {text.Property.IsUnset}", () => AddText(body, text.Property));
+            }
+
+            foreach ((ItemsCode items, _) in child.Items.OrderBy(static x => x.Items.Wire is null ? 1 : 0))
+            {
+                string selector = items.Wire is null ? "" : $" && reader.SelectorIs({CSharp.Utf8(items.Wire)}, orMissing: false)";
+                string unset = items.IsSingle ? $" && {items.Name} is null" : "";
+                yield return (test + unset + selector, () => body.Line(ReadItem(items)));
+            }
+
+            if (child.IsFixedLeaf)
+            {
+                yield return (test, () => body.Line("reader.Xml.Skip();"));
+            }
+        }
+    }
+
+    private bool IsBag(LayoutNode node) => node.Entries.Count > 0 || (_isResource && node.Parent is null);
+
+    private string ReadItem(ItemsCode items) => (items.IsSingle, items.Wire) switch
+    {
+        (true, null) => $"{items.Name} = reader.ReadResource();",
+        (true, _) => $"{items.Name} = {_protocol.Global(items.ElementType)}.Read(ref reader);",
+        (false, null) => $"reader.ReadResource(ref {items.Builder});",
+        (false, _) => $"{items.Builder}.Add({_protocol.Global(items.ElementType)}.Read(ref reader));",
+    };
+
+    private void AddEntry(LayoutNode node)
+    {
+        CodeLines body = new(2);
+        body.Line($"{ClrTypes.Xml}Utf8XmlText key = reader.Xml.GetAttribute({CSharp.Utf8(_layout.Bag!.Key!.Local)}).Trim();");
+        string keyword = "if";
+        foreach ((PropertyCode property, _) in node.Entries)
+        {
+            body.Block(
+                $"{keyword} (key.Is({CSharp.Utf8(property.Model.Key!)}) && {property.IsUnset})", () => AddText(body, property));
+            keyword = "else if";
+        }
+
+        body.Block("else", () => AddKeep(body, node));
+        _methods.Add(new MethodView(
+            "Reads one entry by its key.", $"private void {Method(node)}Entry(ref {_protocol.Reader} reader)", body.ToLines()));
+    }
+
+    private void AddKeep(CodeLines body, LayoutNode node)
+    {
+        if (node.Parent is null)
+        {
+            body.Line(_isResource ? "reader.KeepProperty(ref _unknown);" : "reader.KeepInPayload(ref _unknown);");
+            return;
+        }
+
+        if (_isResource)
+        {
+            body.Line($"reader.KeepProperty(ref _unknown, {CSharp.Text(node.Path)});");
+            return;
+        }
+
+        LayoutNode written = node;
+        string within = "";
+        while (!written.IsWritten && written.WrittenTwin is null && written.Parent is not null)
+        {
+            within = within.Length == 0 ? written.Name!.Local : written.Name!.Local + "/" + within;
+            written = written.Parent;
+        }
+
+        written = written.IsWritten ? written : written.WrittenTwin ?? written;
+        string place = CSharp.Text(written.Path);
+        body.Line(within.Length == 0
+            ? $"reader.Keep(ref _unknown, {place});"
+            : $"reader.Keep(ref _unknown, {place}, {CSharp.Text(within)});");
+    }
+
+    private void AddAttribute(CodeLines body, NameModel name, PropertyCode property)
+    {
+        string local = CSharp.Camel(property.Name);
+        body.Block(
+            $"if (reader.Xml.GetAttribute({CSharp.Utf8(name.Local)}) is {{ IsPresent: true }} {local})",
+            () => body.Line(Assign(property, local)));
+        body.Blank();
+    }
+
+    private void AddText(CodeLines body, PropertyCode property) => body.Line(
+        property.Model.Type.Kind is TypeKind.Xml
+            ? $"{property.Name} = {ClrTypes.Runtime}RawXml.Copy(reader.Xml.ReadText().Raw);"
+            : Assign(property, "reader.Xml.ReadText()"));
+
+    private string Assign(PropertyCode property, string text) => property.Model.Type.Kind switch
+    {
+        TypeKind.String => $"{property.Name} = {text}{Trim(property)}.ToString();",
+        TypeKind.Enum => $"{property.Name} = {_protocol.Global(property.ValueType)}.Read({text});",
+        TypeKind.Xml => $"{property.Name} = {ClrTypes.Runtime}RawXml.Copy({text}.Raw);",
+        TypeKind.List when !HasSetter(property) =>
+            $"{property.Name} = {ClrTypes.Runtime}ValueList.Create<string>({_protocol.Reader}.Split({text}, {Separator(property)}));",
+        _ => $"Set{property.Name}({text}{(_protocol.RejectsValues ? ", ref reader" : "")});",
+    };
+
+    private static bool HasSetter(PropertyCode property) =>
+        property.HasRaw || property.Model.Type.Element is { Kind: not TypeKind.String };
+
+    private static string Separator(PropertyCode property) => CSharp.Text(property.Model.Type.Separator ?? ",");
+
+    private static string Trim(PropertyCode property) => property.Model.PreserveSpace ? "" : ".Trim()";
+
+    private void AddSetter(PropertyCode property)
+    {
+        CodeLines body = new(2);
+        if (property.Model.Type.Kind is TypeKind.List)
+        {
+            AddListSetter(body, property);
+        }
+        else
+        {
+            body.Block($"if (text.TryGet{property.Model.Type.Kind}(out {property.ValueType} value))", () => body.Line($"{property.Name} = value;"));
+            body.Block("else", () => AddUnreadable(body, property));
+        }
+
+        string reader = _protocol.RejectsValues ? $", ref {_protocol.Reader} reader" : "";
+        _methods.Add(new MethodView(
+            $"Takes the text of <see cref=\"{property.Name}\"/>.",
+            $"private void Set{property.Name}({ClrTypes.Xml}Utf8XmlText text{reader})",
+            body.ToLines()));
+    }
+
+    private void AddListSetter(CodeLines body, PropertyCode property)
+    {
+        TypeModel element = property.Model.Type.Element!;
+        string type = ClrTypes.Of(element);
+        body.Line($"{ClrTypes.Runtime}ValueListBuilder<{type}> values = default;");
+        body.Block(
+            $"foreach (string word in {_protocol.Reader}.Split(text, {Separator(property)}))", () =>
+            {
+                if (element.Kind is TypeKind.Enum)
+                {
+                    body.Line($"values.Add(new {type}(word));");
+                    return;
+                }
+
+                body.Block($"if (!{_protocol.Reader}.Plain(word).TryGet{element.Kind}(out {type} value))", () =>
+                {
+                    AddUnreadable(body, property);
+                    body.Line("return;");
+                });
+                body.Blank();
+                body.Line("values.Add(value);");
+            });
+        body.Blank();
+        body.Line($"{property.Name} = values.ToList();");
+    }
+
+    private void AddUnreadable(CodeLines body, PropertyCode property)
+    {
+        if (_protocol.RejectsValues)
+        {
+            body.Line("reader.Xml.SetFault(");
+            body.Indented(() =>
+            {
+                body.Line($"{ClrTypes.Xml.Replace("Xml.", "")}XmlFaultCode.InvalidValue,");
+                body.Line(CSharp.Text($"{property.Name} is not {ClrTypes.Describe(property.Model.Type)}.") + ");");
+            });
+        }
+        else if (_protocol.KeepsValues || property.Model.Required)
+        {
+            body.Line($"{property.RawName} = text{Trim(property)}.ToString();");
+        }
+    }
+}

@@ -1,0 +1,434 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Layout;
+
+/// <summary>
+/// The writing statements of a layout in one spelling: fixed parts in their places, properties that have a value, and
+/// unknown content at the end of the element that it stood in.
+/// </summary>
+internal sealed class WriteCode
+{
+    private readonly PayloadLayout _layout;
+    private readonly ProtocolNames _protocol;
+    private readonly ResourceModel? _resource;
+    private readonly bool _prefixes;
+
+    public WriteCode(PayloadLayout layout, ProtocolNames protocol, ResourceModel? resource, bool prefixes)
+    {
+        _layout = layout;
+        _protocol = protocol;
+        _resource = resource;
+        _prefixes = prefixes;
+    }
+
+    /// <summary>What stands inside the payload element.</summary>
+    public MarkupCode Payload()
+    {
+        MarkupCode code = new();
+        LayoutNode root = _layout.Root;
+        if (root.Text is { IsWritten: true } text)
+        {
+            MarkupCode value = new();
+            Value(value, text.Property, inAttribute: false);
+            code.Block($"if ({Bare(text.Property.IsSet)})", value);
+        }
+
+        Children(code, root, root.WrittenConditions().Count());
+        Unknown(code, root);
+        return code;
+    }
+
+    /// <summary>Attributes of the payload element that carry properties.</summary>
+    public MarkupCode PayloadAttributes()
+    {
+        MarkupCode code = new();
+        Attributes(code, _layout.Root);
+        return code;
+    }
+
+    /// <summary>The element that one object of the shape is, alone.</summary>
+    public MarkupCode Object()
+    {
+        MarkupCode code = new();
+        LayoutNode node = _layout.Object;
+        ElementOnly(code, node, node.WrittenConditions().Count());
+        return code;
+    }
+
+    /// <summary>What stands around objects of a shape that repeats: each level's own fixed parts, objects last but for unknown content.</summary>
+    /// <param name="loop">Writes the objects.</param>
+    public MarkupCode Around(Action<MarkupCode> loop)
+    {
+        MarkupCode code = new();
+        List<LayoutNode> levels = [];
+        for (LayoutNode? node = _layout.Object.Parent; node is { Parent: not null }; node = node.Parent)
+        {
+            levels.Insert(0, node);
+        }
+
+        FixedChildren(code, _layout.Root);
+        foreach (LayoutNode level in levels)
+        {
+            code.Literal("<" + Spell(level.Name!));
+            FixedAttributes(code, level);
+            code.Literal(">");
+            FixedChildren(code, level);
+        }
+
+        loop(code);
+        for (int i = levels.Count - 1; i >= 0; i--)
+        {
+            Unknown(code, levels[i]);
+            code.Literal($"</{Spell(levels[i].Name!)}>");
+        }
+
+        Unknown(code, _layout.Root);
+        return code;
+    }
+
+    /// <summary>A resource: its bag with all in it.</summary>
+    public MarkupCode Bag()
+    {
+        MarkupCode code = new();
+        BagModel bag = _layout.Bag!;
+        code.Literal("<" + Spell(bag.Item));
+        Attributes(code, _layout.Root);
+        code.Literal($"><{Spell(bag.Selector)}>{XmlText.Escape(_resource!.Wire)}</{Spell(bag.Selector)}>");
+        Children(code, _layout.Root, guards: int.MaxValue);
+        Entries(code, _layout.Root);
+        code.Statement("writer.WriteProperties(Unknown);");
+        code.Literal($"</{Spell(bag.Item)}>");
+        return code;
+    }
+
+    /// <summary>Fixed attributes of the element that wraps a resource.</summary>
+    public string WrapperAttributes() => string.Concat(_resource!.Fixed
+        .Where(static part => part.Path.Steps.Count == 0 && part.Path.Attribute is not null)
+        .Select(part => Attribute(part.Path.Attribute!, part.Value ?? "")));
+
+    private void Children(MarkupCode code, LayoutNode node, int guards)
+    {
+        if (node.FixedText is not null)
+        {
+            code.Literal(XmlText.Escape(node.FixedText));
+        }
+
+        foreach (LayoutNode child in node.Children.Where(static child => child.IsWritten && !child.IsItemOnly))
+        {
+            Element(code, child, guards);
+        }
+    }
+
+    private void FixedChildren(MarkupCode code, LayoutNode node)
+    {
+        foreach (LayoutNode child in node.Children.Where(static child => child.IsWritten && child.IsFixedLeaf))
+        {
+            Element(code, child, guards: 0);
+        }
+    }
+
+    private void Element(MarkupCode code, LayoutNode node, int guards)
+    {
+        if (node.IsFixedLeaf)
+        {
+            FixedElement(code, node);
+            return;
+        }
+
+        if (node.Text is { IsWritten: true } text && node.Attributes.Count == 0 && node.Children.Count == 0)
+        {
+            TextElement(code, node, text.Property);
+            return;
+        }
+
+        List<string> conditions = OwnConditions(node);
+        bool ownElement = conditions.Count > 0 || !HasItems(node);
+        if (ownElement && conditions.Count > 0 && conditions.Count < guards)
+        {
+            MarkupCode element = new();
+            ElementOnly(element, node, conditions.Count);
+            code.Block($"if ({Any(conditions, node)})", element);
+        }
+        else if (ownElement)
+        {
+            ElementOnly(code, node, conditions.Count);
+        }
+
+        if (HasItems(node))
+        {
+            WrappedItems(code, node, withUnknown: !ownElement);
+        }
+    }
+
+    private void ElementOnly(MarkupCode code, LayoutNode node, int guards)
+    {
+        string name = Spell(node.Name!);
+        code.Literal("<" + name);
+        FixedAttributes(code, node);
+        Attributes(code, node);
+
+        MarkupCode inner = new();
+        Inner(inner, node, guards);
+        List<string> conditions = InnerConditions(node);
+        bool always = node.FixedText is not null || node.Children.Exists(static child => child.IsWritten && child.IsFixedLeaf)
+            || (conditions.Count > 0 && conditions.Count == guards);
+        if (inner.IsEmpty)
+        {
+            code.Statement(_resource is null
+                ? $"writer.Close(Unknown, {CSharp.Text(node.Path)}, {CSharp.Utf8($"</{name}>")});"
+                : "writer.Xml.WriteLiteral(\"/>\"u8);");
+            return;
+        }
+
+        if (always)
+        {
+            code.Literal(">");
+            Inner(code, node, guards);
+            Unknown(code, node);
+            code.Literal($"</{name}>");
+            return;
+        }
+
+        MarkupCode open = new();
+        open.Literal(">");
+        Inner(open, node, guards);
+        Unknown(open, node);
+        open.Literal($"</{name}>");
+        MarkupCode closed = new();
+        closed.Literal("/>");
+        code.Block($"if ({Any(conditions, node)})", open, closed);
+    }
+
+    private void Inner(MarkupCode code, LayoutNode node, int guards)
+    {
+        if (node.Text is { IsWritten: true } text)
+        {
+            MarkupCode value = new();
+            Value(value, text.Property, inAttribute: false);
+            code.Block($"if ({Bare(text.Property.IsSet)})", value);
+        }
+
+        Children(code, node, guards);
+        Entries(code, node);
+        DirectItems(code, node);
+    }
+
+    private void FixedElement(MarkupCode code, LayoutNode node)
+    {
+        string name = Spell(node.Name!);
+        code.Literal("<" + name);
+        FixedAttributes(code, node);
+        if (node.FixedText is null && node.Children.Count == 0)
+        {
+            code.Literal("/>");
+            return;
+        }
+
+        code.Literal(">");
+        Children(code, node, guards: 0);
+        code.Literal($"</{name}>");
+    }
+
+    private void TextElement(MarkupCode code, LayoutNode node, PropertyCode property)
+    {
+        MarkupCode element = new();
+        element.Literal("<" + Spell(node.Name!));
+        FixedAttributes(element, node);
+        element.Literal(">");
+        Value(element, property, inAttribute: false);
+        element.Literal($"</{Spell(node.Name!)}>");
+        code.Block($"if ({Bare(property.IsSet)})", element);
+    }
+
+    private void Entries(MarkupCode code, LayoutNode node)
+    {
+        foreach (PropertyCode property in node.Entries.Where(static entry => entry.IsWritten).Select(static entry => entry.Property))
+        {
+            BagModel bag = _layout.Bag!;
+            MarkupCode entry = new();
+            entry.Literal("<" + Spell(bag.Entry!) + Attribute(bag.Key!, property.Model.Key!) + ">");
+            Value(entry, property, inAttribute: false);
+            entry.Literal($"</{Spell(bag.Entry!)}>");
+            code.Block($"if ({Bare(property.IsSet)})", entry);
+        }
+    }
+
+    private void Attributes(MarkupCode code, LayoutNode node)
+    {
+        foreach ((NameModel name, PropertyCode property, bool isWritten) in node.Attributes)
+        {
+            if (isWritten)
+            {
+                MarkupCode attribute = new();
+                attribute.Literal($" {Spell(name)}=\"");
+                Value(attribute, property, inAttribute: true);
+                attribute.Literal("\"");
+                code.Block($"if ({Bare(property.IsSet)})", attribute);
+            }
+        }
+    }
+
+    /// <summary>Resources, each in a wrapper of its own.</summary>
+    private void WrappedItems(MarkupCode code, LayoutNode wrapper, bool withUnknown)
+    {
+        foreach (LayoutNode bag in wrapper.Children)
+        {
+            foreach (ItemsCode items in bag.Items.Where(static x => x.IsWritten).Select(static x => x.Items))
+            {
+                Each(code, items, (one, variable) =>
+                {
+                    one.Literal("<" + Spell(wrapper.Name!));
+                    foreach ((NameModel name, string value) in wrapper.FixedAttributes)
+                    {
+                        one.Literal(_layout.OwnWrapperAttributes.Contains(name.Local) ? "" : Attribute(name, value));
+                    }
+
+                    one.Statement($"{variable}.WriteWrapped(ref writer, {CSharp.Utf8($"</{Spell(wrapper.Name!)}>")});");
+                });
+            }
+        }
+
+        if (withUnknown)
+        {
+            MarkupCode unknown = new();
+            unknown.Literal("<" + Spell(wrapper.Name!));
+            FixedAttributes(unknown, wrapper);
+            unknown.Statement($"writer.Close(Unknown, {CSharp.Text(wrapper.Path)}, {CSharp.Utf8($"</{Spell(wrapper.Name!)}>")});");
+            code.Block($"if ({_protocol.Writer}.HasUnknown(Unknown, {CSharp.Text(wrapper.Path)}))", unknown);
+        }
+    }
+
+    /// <summary>Resources right in an element that holds other things too.</summary>
+    private static void DirectItems(MarkupCode code, LayoutNode node)
+    {
+        if (node.IsWrapper)
+        {
+            return;
+        }
+
+        foreach (ItemsCode items in node.Children.SelectMany(static bag => bag.Items).Where(static x => x.IsWritten).Select(static x => x.Items))
+        {
+            Each(code, items, static (one, variable) => one.Statement($"{variable}.Write(ref writer);"));
+        }
+    }
+
+    private static void Each(MarkupCode code, ItemsCode items, Action<MarkupCode, string> write)
+    {
+        MarkupCode one = new();
+        if (items.IsSingle)
+        {
+            write(one, items.Name);
+            code.Block($"if ({items.IsSet})", one);
+            return;
+        }
+
+        write(one, items.Name + "[i]");
+        MarkupCode loop = new();
+        loop.Block($"for (int i = 0; i < {items.Name}.Count; i++)", one);
+        code.Block($"if ({items.IsSet})", loop);
+    }
+
+    private static void Value(MarkupCode code, PropertyCode property, bool inAttribute)
+    {
+        TypeModel type = property.Model.Type;
+        string write = inAttribute ? "WriteAttributeText" : "WriteText";
+        if (!property.HasRaw)
+        {
+            if (type.Kind is TypeKind.List)
+            {
+                List(code, property, write);
+                return;
+            }
+
+            code.Statement(type.Kind switch
+            {
+                TypeKind.Enum => $"writer.Xml.{write}({property.Name}.Value.Wire);",
+                TypeKind.Xml => $"writer.Xml.WriteRaw({property.Name}.Value);",
+                _ => $"writer.Xml.{write}({property.Name});",
+            });
+            return;
+        }
+
+        MarkupCode value = new();
+        MarkupCode raw = new();
+        raw.Statement($"writer.Xml.{write}({property.RawName}!);");
+        if (type.Kind is TypeKind.List)
+        {
+            List(value, property, write);
+            code.Block($"if ({property.Name} is not null)", value, raw);
+            return;
+        }
+
+        string local = CSharp.Camel(property.Name);
+        value.Statement($"writer.Xml.Write{type.Kind}({local});");
+        code.Block($"if ({property.Name} is {{ }} {local})", value, raw);
+    }
+
+    private static void List(MarkupCode code, PropertyCode property, string write)
+    {
+        TypeModel element = property.Model.Type.Element!;
+        MarkupCode separator = new();
+        separator.Literal(XmlText.EscapeAttribute(property.Model.Type.Separator ?? ","));
+        MarkupCode one = new();
+        one.Block("if (i > 0)", separator);
+        one.Statement(element.Kind switch
+        {
+            TypeKind.String => $"writer.Xml.{write}({property.Name}[i]);",
+            TypeKind.Enum => $"writer.Xml.{write}({property.Name}[i].Wire);",
+            _ => $"writer.Xml.Write{element.Kind}({property.Name}[i]);",
+        });
+        code.Block($"for (int i = 0; i < {property.Name}.Count; i++)", one);
+    }
+
+    private void Unknown(MarkupCode code, LayoutNode node)
+    {
+        if (_resource is null)
+        {
+            code.Statement($"writer.WriteUnknown(Unknown, {CSharp.Text(node.Path)});");
+        }
+    }
+
+    private void FixedAttributes(MarkupCode code, LayoutNode node)
+    {
+        foreach ((NameModel name, string value) in node.FixedAttributes)
+        {
+            code.Literal(Attribute(name, value));
+        }
+    }
+
+    /// <summary>A fixed attribute; without prefixes, one that has a prefix is left out.</summary>
+    private string Attribute(NameModel name, string value) =>
+        name.Prefix is not null && !_prefixes ? "" : $" {name.Qualified}=\"{XmlText.EscapeAttribute(value)}\"";
+
+    private string Spell(NameModel name) => _prefixes ? name.Qualified : name.Local;
+
+    private static bool HasItems(LayoutNode node) =>
+        node.IsWrapper && node.Children.Exists(static bag => bag.Items.Exists(static x => x.IsWritten));
+
+    /// <summary>Conditions for the element itself: without resources that bring wrappers of their own.</summary>
+    private static List<string> OwnConditions(LayoutNode node) => node.IsWrapper
+        ? node.Children.SelectMany(static bag => bag.WrittenConditions()).Distinct().ToList()
+        : node.WrittenConditions().ToList();
+
+    private static List<string> InnerConditions(LayoutNode node)
+    {
+        IEnumerable<string> attributes = node.Attributes.Where(static x => x.IsWritten).Select(static x => x.Property.IsSet);
+        return OwnConditions(node).Except(attributes).ToList();
+    }
+
+    private string Any(List<string> conditions, LayoutNode node)
+    {
+        IEnumerable<string> all = _resource is null
+            ? conditions.Append($"{_protocol.Writer}.HasUnknown(Unknown, {CSharp.Text(node.Path)})")
+            : conditions;
+        List<string> parts = all.ToList();
+        return parts.Count == 1 ? Bare(parts[0]) : string.Join(" || ", parts.Select(Bare));
+    }
+
+    /// <summary>A condition without parentheses around the whole.</summary>
+    private static string Bare(string condition) =>
+        condition.Length > 1 && condition[0] == '(' && condition[condition.Length - 1] == ')'
+            ? condition.Substring(1, condition.Length - 2)
+            : condition;
+}

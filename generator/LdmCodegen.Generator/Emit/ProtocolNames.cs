@@ -1,0 +1,37 @@
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit;
+
+/// <summary>What every artefact of a protocol shares: names, accessibility, and the policies that shape the code.</summary>
+/// <param name="Prefix">The protocol's name: <c>Demo</c> gives <c>DemoClient</c>.</param>
+/// <param name="Namespace">The C# namespace.</param>
+/// <param name="Visibility">Accessibility of generated types.</param>
+/// <param name="HasPrefixes">Whether some dialect writes prefixes.</param>
+/// <param name="HasPlain">Whether some dialect writes local names only.</param>
+/// <param name="ValuePolicy">What happens to a text that is not a value of its type.</param>
+internal sealed record ProtocolNames(
+    string Prefix, string Namespace, string Visibility, bool HasPrefixes, bool HasPlain, string ValuePolicy)
+{
+    public string Reader => Prefix + "Reader";
+
+    public string Writer => Prefix + "Writer";
+
+    public string Namespaces => Prefix + "Namespaces";
+
+    public string Resource => Prefix + "Resource";
+
+    /// <summary>A generated type as an expression, where a member of the same name would hide it.</summary>
+    public string Global(string type) => $"global::{Namespace}.{type}";
+
+    public bool RejectsValues => ValuePolicy == "reject";
+
+    public bool KeepsValues => ValuePolicy is not ("reject" or "skip");
+
+    public static ProtocolNames Of(ProtocolModel model, string visibility) => new(
+        model.Name,
+        model.Namespace,
+        visibility,
+        model.Dialects.IsEmpty || model.Dialects.Any(static dialect => dialect.Prefixes),
+        model.Dialects.Any(static dialect => !dialect.Prefixes),
+        model.Unknown.Value);
+}

@@ -1,0 +1,207 @@
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Views;
+
+/// <summary>A file of a protocol.</summary>
+internal abstract record ProtocolFileView(string HintName, string Template, ProtocolNames Protocol)
+    : ArtefactView(HintName, Template)
+{
+    public string P => Protocol.Prefix;
+
+    public string Ns => Protocol.Namespace;
+
+    public string Visibility => Protocol.Visibility;
+}
+
+/// <summary>A file that depends on nothing but the protocol's name.</summary>
+internal sealed record PlainView(string HintName, string Template, ProtocolNames Protocol)
+    : ProtocolFileView(HintName, Template, Protocol);
+
+/// <summary>The base record of a group's events.</summary>
+internal sealed record GroupView(
+    string HintName, ProtocolNames Protocol, string Name, EquatableArray<string> Doc, string? Obsolete)
+    : ProtocolFileView(HintName, "group", Protocol);
+
+/// <summary>A member of the group enumeration, or a group's entry elsewhere.</summary>
+internal sealed record GroupEntryView(
+    string Name, string Wire, EquatableArray<string> Doc, string Value, string Mask, string Delivers, string Register,
+    string Unregister);
+
+/// <summary>The group enumeration.</summary>
+internal sealed record EventGroupView(string HintName, ProtocolNames Protocol, EquatableArray<GroupEntryView> Groups)
+    : ProtocolFileView(HintName, "event_group", Protocol);
+
+/// <summary>An event: record, handler method, raise method.</summary>
+internal sealed record EventView(
+    string HintName, ProtocolNames Protocol, string Name, string Group, string Wire, string WireDoc, EquatableArray<string> Doc,
+    string? Obsolete, MembersView Members, EquatableArray<string> UnitStart, bool Server)
+    : ProtocolFileView(HintName, "event", Protocol);
+
+/// <summary>A name on the wire and in C#.</summary>
+internal sealed record NameView(string Name, string Wire, string WireDoc, string? Obsolete);
+
+/// <summary>Names of one length.</summary>
+internal sealed record BucketView(int Length, EquatableArray<NameView> Entries);
+
+/// <summary>The one file that lists all events.</summary>
+internal sealed record DispatcherView(
+    string HintName, ProtocolNames Protocol, EquatableArray<NameView> Events, EquatableArray<BucketView> Buckets)
+    : ProtocolFileView(HintName, "dispatcher", Protocol);
+
+/// <summary>The one file that lists all actions.</summary>
+internal sealed record ActionDispatcherView(
+    string HintName, ProtocolNames Protocol, EquatableArray<NameView> Actions, EquatableArray<BucketView> Buckets)
+    : ProtocolFileView(HintName, "action_dispatcher", Protocol);
+
+/// <summary>A value of an enumeration.</summary>
+internal sealed record EnumValueView(string Name, string Wire, EquatableArray<string> Doc, string? Obsolete);
+
+/// <summary>An open enumeration.</summary>
+internal sealed record EnumView(
+    string HintName, ProtocolNames Protocol, string Name, EquatableArray<string> Doc, string? Obsolete,
+    EquatableArray<EnumValueView> Values)
+    : ProtocolFileView(HintName, "enum", Protocol);
+
+/// <summary>The base record of resources, and how their kind is found.</summary>
+internal sealed record ResourceBaseView(
+    string HintName, ProtocolNames Protocol, string Namespaces, string Selector, EquatableArray<NameView> Resources,
+    bool RejectsUnknown, bool SkipsUnknown)
+    : ProtocolFileView(HintName, "resource_base", Protocol);
+
+/// <summary>A resource.</summary>
+internal sealed record ResourceView(
+    string HintName, ProtocolNames Protocol, string Name, string Wire, string WireDoc, EquatableArray<string> Doc, string? Obsolete,
+    MembersView Members, ContentView Content, string WrapperAttributes, string WrapperAttributesPlain)
+    : ProtocolFileView(HintName, "resource", Protocol);
+
+/// <summary>The content of a shape.</summary>
+internal sealed record ShapeView(string HintName, ProtocolNames Protocol, string Shape, ContentView Content)
+    : ProtocolFileView(HintName, "shape", Protocol);
+
+/// <summary>The record of a shape that repeats, and the content of a payload that holds many.</summary>
+internal sealed record ShapeListView(
+    string HintName, ProtocolNames Protocol, string Name, string List, EquatableArray<string> Doc, MembersView Members,
+    EquatableArray<MethodView> Methods, bool HasRequired, string MissingTest, string ReadObject,
+    EquatableArray<string> Write, EquatableArray<string> WritePlain)
+    : ProtocolFileView(HintName, "shape_list", Protocol)
+{
+    public bool HasPlain => !WritePlain.IsEmpty;
+}
+
+/// <summary>An option of an action.</summary>
+internal sealed record OptionView(string Name, string Variable, string Type, EquatableArray<string> Doc, string? Obsolete);
+
+/// <summary>An action: request, reply, client method, server method.</summary>
+internal sealed record ActionView(
+    string HintName, ProtocolNames Protocol, string Name, string Wire, string WireDoc, EquatableArray<string> Doc, string? Obsolete,
+    MembersView Request, MembersView Reply, EquatableArray<OptionView> Options, EquatableArray<string> ReadOptions, string UnknownOptions,
+    EquatableArray<string> WriteOptions, EquatableArray<string> UnitStart, EquatableArray<ParameterView> SuccessParameters,
+    string SuccessList, EquatableArray<string> SuccessAssignments, bool Mirrors, string MirrorList, string RequestDefault,
+    string RequestArgument, string Unsupported, bool Client, bool Server)
+    : ProtocolFileView(HintName, "action", Protocol);
+
+/// <summary>A dialect.</summary>
+internal sealed record DialectView(string Name, int Value, EquatableArray<string> Doc);
+
+/// <summary>The facade without a connection.</summary>
+internal sealed record WireView(string HintName, ProtocolNames Protocol, EquatableArray<DialectView> Dialects)
+    : ProtocolFileView(HintName, "wire", Protocol);
+
+/// <summary>The base record of replies.</summary>
+internal sealed record ReplyBaseView(
+    string HintName, ProtocolNames Protocol, bool HasOuterLevels, EquatableArray<string> Levels, string Ok, string Failed)
+    : ProtocolFileView(HintName, "reply_base", Protocol);
+
+/// <summary>A document element on input.</summary>
+internal sealed record RootReadView(string Kind, string LocalName, string Unit, string Selector, string Payload);
+
+/// <summary>The reader of documents.</summary>
+internal sealed record ReaderView(
+    string HintName, ProtocolNames Protocol, string? VersionAttribute, EquatableArray<RootReadView> Roots, string UnexpectedRoot,
+    bool HasEvents, bool HasCalls, string EventRootOther, string CallRootOther, string UnitFixedTest, string? OptionTest,
+    ReplyReadView Reply, PolicyView Policy)
+    : ProtocolFileView(HintName, "reader", Protocol)
+{
+    public bool HasReply => Reply.Exists;
+
+    public bool ReplyInRoot => Reply.InRoot;
+
+    public bool ReplyInUnit => Reply.InUnit;
+
+    public bool ReplyInPayload => Reply.InPayload;
+
+    public string ReplyElement => Reply.Element;
+
+    public string ReplyStatus => Reply.Status;
+
+    public string ReplyOk => Reply.Ok;
+
+    public string? ReplyDetail => Reply.Detail;
+
+    public bool KeepsElements => Policy.Element is not ("skip" or "reject");
+
+    public bool SkipsElements => Policy.Element is "skip";
+
+    public bool KeepsProperties => Policy.Property is not ("skip" or "reject");
+
+    public bool SkipsProperties => Policy.Property is "skip";
+
+    public bool SkipsEvents => Policy.Event is "skip";
+
+    public bool RejectsEvents => Policy.Event is "reject";
+}
+
+/// <summary>The reply element on input; names are C# literals.</summary>
+internal sealed record ReplyReadView(
+    bool Exists, bool InRoot, bool InUnit, bool InPayload, string Element, string Status, string Ok, string? Detail)
+{
+    public static ReplyReadView None { get; } = new(false, false, false, false, "\"\"", "\"\"", "\"\"", null);
+}
+
+/// <summary>What happens to content that the schema does not name.</summary>
+internal sealed record PolicyView(string Event, string Element, string Property);
+
+/// <summary>A namespace.</summary>
+internal sealed record NamespaceView(string Name, string Value, string Markup);
+
+/// <summary>The markup around payloads of one kind of message; expressions of UTF-8 literals.</summary>
+internal sealed record RootWriteView(
+    EquatableArray<string> RootOpen, string RootEnd, string RootClose, string UnitOpen, string SelectorClose, string UnitClose,
+    string PayloadOpen, string PayloadClose, string OptionOpen, string OptionClose);
+
+/// <summary>The writer of documents.</summary>
+internal sealed record WriterView(
+    string HintName, ProtocolNames Protocol, EquatableArray<NamespaceView> Namespaces, string AllNamespaces, string PrefixesTest,
+    string DeclaresTest, RootWriteView? Call, RootWriteView? Event, bool ReplyInRoot, bool ReplyInUnit, bool ReplyInPayload,
+    bool HasReply, string LevelOpen, string StatusClose, string? DetailOpen, string DetailClose, string LevelClose)
+    : ProtocolFileView(HintName, "writer", Protocol);
+
+/// <summary>A registration or its end.</summary>
+internal sealed record RegistrationView(string Name, string Wire, string Group, string Register);
+
+/// <summary>The protocol for the runtime.</summary>
+internal sealed record ProtocolView(
+    string HintName, ProtocolNames Protocol, EquatableArray<string> Description, EquatableArray<RegistrationView> Registrations)
+    : ProtocolFileView(HintName, "protocol", Protocol);
+
+/// <summary>The client.</summary>
+internal sealed record ClientView(string HintName, ProtocolNames Protocol, EquatableArray<GroupEntryView> Groups)
+    : ProtocolFileView(HintName, "client", Protocol);
+
+/// <summary>Options of the client or the server.</summary>
+internal sealed record OptionsView(
+    string HintName, string Template, ProtocolNames Protocol, string PortDoc, EquatableArray<string> Defaults)
+    : ProtocolFileView(HintName, Template, Protocol);
+
+/// <summary>The server base.</summary>
+internal sealed record ServerView(string HintName, ProtocolNames Protocol, EquatableArray<NameView> Actions)
+    : ProtocolFileView(HintName, "server", Protocol);
+
+/// <summary>An example.</summary>
+internal sealed record ExampleView(string Of, string Text);
+
+/// <summary>Facts of the schema as data.</summary>
+internal sealed record SchemaView(
+    string HintName, ProtocolNames Protocol, string Name, int Edition, EquatableArray<string> Doc,
+    EquatableArray<GroupEntryView> Groups, EquatableArray<string> Versions, EquatableArray<ExampleView> Examples)
+    : ProtocolFileView(HintName, "schema", Protocol);

@@ -1,0 +1,41 @@
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Views;
+
+/// <summary>The structure that reads and writes a payload or a resource.</summary>
+/// <param name="Name">Its type name.</param>
+/// <param name="Fields">Values, null when absent.</param>
+/// <param name="Builders">Lists under construction.</param>
+/// <param name="Completions">Statements that end the construction.</param>
+/// <param name="IsEmptyTest">An expression: there is nothing to write.</param>
+/// <param name="NamespacesTest">An expression: the namespaces that the written markup uses.</param>
+/// <param name="Methods">Reading methods.</param>
+/// <param name="Attributes">Statements that write attributes of the payload element.</param>
+/// <param name="Write">Statements that write the content with prefixes, or in the only spelling.</param>
+/// <param name="WritePlain">Statements that write the content without prefixes; empty when both are equal.</param>
+/// <param name="WriteObject">The same for one object alone, when the shape repeats; else empty.</param>
+/// <param name="WriteObjectPlain">The same without prefixes.</param>
+internal sealed record ContentView(
+    string Name,
+    EquatableArray<FieldView> Fields,
+    EquatableArray<FieldView> Builders,
+    EquatableArray<string> Completions,
+    string IsEmptyTest,
+    string NamespacesTest,
+    EquatableArray<MethodView> Methods,
+    EquatableArray<string> Attributes,
+    EquatableArray<string> Write,
+    EquatableArray<string> WritePlain,
+    EquatableArray<string> WriteObject,
+    EquatableArray<string> WriteObjectPlain)
+{
+    public bool HasAttributes => !Attributes.IsEmpty;
+
+    public bool HasWrite => !Write.IsEmpty;
+
+    public bool HasPlain => !WritePlain.IsEmpty;
+
+    public bool HasObject => !WriteObject.IsEmpty;
+
+    public bool HasObjectPlain => !WriteObjectPlain.IsEmpty;
+}

@@ -1,0 +1,219 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Views;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit;
+
+/// <summary>Files that turn documents into messages and back.</summary>
+internal static class WireFiles
+{
+    public static IEnumerable<ArtefactView> Create(ProtocolParts parts)
+    {
+        yield return new WireView(
+            parts.HintName("Wire"),
+            parts.Names,
+            parts.Model.Dialects.Select(static (dialect, i) => new DialectView(
+                dialect.NameClr, i, Docs.Of(dialect.Facts, $"The spelling {dialect.Name}"))).ToEquatableArray());
+        yield return Reader(parts);
+        yield return Writer(parts);
+    }
+
+    /// <summary>The statements that write a unit's start with a known name.</summary>
+    public static EquatableArray<string> UnitStart(MessageModel message, string name, ProtocolNames protocol)
+    {
+        string literal = Spelled(
+            protocol,
+            prefixes => UnitOpen(message, prefixes) + XmlText.Escape(name) + SelectorClose(message, prefixes),
+            "writer.");
+        return new[] { $"        writer.Xml.WriteLiteral({literal});" }.ToEquatableArray();
+    }
+
+    private static ReaderView Reader(ProtocolParts parts)
+    {
+        WireModel wire = parts.Model.Wire;
+        List<RootReadView> roots = [];
+        if (wire.Event is not null)
+        {
+            roots.Add(Root("Event", wire.Event));
+        }
+
+        if (wire.Call is not null && wire.Call.Root.Local != wire.Event?.Root.Local)
+        {
+            roots.Add(Root("Call", wire.Call));
+        }
+
+        string expected = string.Join(" or ", roots.Select(static root => root.LocalName.Trim('"')));
+        ReplyModel? reply = wire.Reply;
+        return new ReaderView(
+            parts.HintName("Reader"),
+            parts.Names,
+            parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal) ? CSharp.Text(Local(path)) : null,
+            roots.ToEquatableArray(),
+            CSharp.Text($"The document element is not {expected}."),
+            roots.Exists(static root => root.Kind == "Event"),
+            roots.Exists(static root => root.Kind == "Call"),
+            Other(wire.Event),
+            Other(wire.Call),
+            string.Concat(UnitElements(wire.Event).Concat(UnitElements(wire.Call)).Select(static part => part.Path.Steps[1].Name.Local)
+                .Distinct().Select(static name => $" || Xml.LocalNameIs({CSharp.Utf8(name)})")),
+            wire.Call?.Option is { } option
+                ? string.Join(" || ", wire.Call.OptionAlso.Select(static name => name.Local).Prepend(option.Local).Distinct()
+                    .Select(static name => $"Xml.LocalNameIs({CSharp.Utf8(name)})"))
+                : null,
+            reply is null
+                ? ReplyReadView.None
+                : new ReplyReadView(
+                    true,
+                    reply.AtRoot,
+                    reply.AtUnit,
+                    reply.AtPayload,
+                    CSharp.Text(reply.Element.Local),
+                    CSharp.Text(reply.Status.Local),
+                    CSharp.Text(reply.Ok),
+                    reply.Detail is null ? null : CSharp.Text(reply.Detail.Local)),
+            new PolicyView(parts.Model.Unknown.Event, parts.Model.Unknown.Element, parts.Model.Unknown.Property));
+    }
+
+    private static RootReadView Root(string kind, MessageModel message) => new(
+        kind,
+        CSharp.Text(message.Root.Local),
+        CSharp.Text(message.Unit.Local),
+        CSharp.Text(message.Selector.Local),
+        CSharp.Text(message.Payload.Local));
+
+    /// <summary>What happens to a child of the root that is no unit: fixed parts are ignored, the rest is kept.</summary>
+    private static string Other(MessageModel? message)
+    {
+        const string Keep = "Keep(ref unknown, \"../..\");";
+        string[] names = RootElements(message).Select(static part => part.Path.Steps[0].Name.Local).Distinct()
+            .Select(static name => $"!Xml.LocalNameIs({CSharp.Utf8(name)})").ToArray();
+        return names.Length == 0 ? Keep : $"if ({string.Join(" && ", names)}) {{ {Keep} }}";
+    }
+
+    private static WriterView Writer(ProtocolParts parts)
+    {
+        WireModel wire = parts.Model.Wire;
+        ProtocolNames names = parts.Names;
+        ReplyModel? reply = wire.Reply;
+        EquatableArray<NamespaceView> namespaces = parts.Model.Namespaces.Select(static (declared, i) => new NamespaceView(
+            CSharp.Pascal(declared.Prefix),
+            CSharp.Number(1L << i),
+            CSharp.Text($" xmlns:{declared.Prefix}=\"{XmlText.EscapeAttribute(declared.Uri)}\""))).ToEquatableArray();
+        return new WriterView(
+            parts.HintName("Writer"),
+            names,
+            namespaces,
+            CSharp.Number((1L << namespaces.Count) - 1),
+            Test(parts, static dialect => dialect.Prefixes),
+            Test(parts, static dialect => dialect.Declare),
+            wire.Call is null ? null : RootWrite(wire.Call, parts),
+            wire.Event is null ? null : RootWrite(wire.Event, parts),
+            reply?.AtRoot ?? false,
+            reply?.AtUnit ?? false,
+            reply?.AtPayload ?? false,
+            reply is not null,
+            reply is null ? "" : Spelled(names, prefixes => $"<{Spell(reply.Element, prefixes)}><{Spell(reply.Status, prefixes)}>"),
+            reply is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Status, prefixes)}>"),
+            reply?.Detail is null ? null : Spelled(names, prefixes => $"<{Spell(reply.Detail, prefixes)}>"),
+            reply?.Detail is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Detail, prefixes)}>"),
+            reply is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Element, prefixes)}>"));
+    }
+
+    private static string Test(ProtocolParts parts, Func<DialectModel, bool> has)
+    {
+        string[] without = parts.Model.Dialects.Where(dialect => !has(dialect))
+            .Select(dialect => $"dialect != {parts.Names.Prefix}Dialect.{dialect.NameClr}").ToArray();
+        return without.Length == 0 ? "true" : string.Join(" && ", without);
+    }
+
+    private static RootWriteView RootWrite(MessageModel message, ProtocolParts parts)
+    {
+        ProtocolNames names = parts.Names;
+        return new RootWriteView(
+            RootOpen(message, parts),
+            Spelled(names, prefixes => ">" + string.Concat(RootElements(message).Select(part => Element(part, 0, prefixes)))),
+            Spelled(names, prefixes => $"</{Spell(message.Root, prefixes)}>"),
+            Spelled(names, prefixes => UnitOpen(message, prefixes)),
+            Spelled(names, prefixes => SelectorClose(message, prefixes)),
+            Spelled(names, prefixes => $"</{Spell(message.Unit, prefixes)}>"),
+            Spelled(names, prefixes => $"<{Spell(message.Payload, prefixes)}" + Attributes(PayloadParts(message), prefixes)),
+            Spelled(names, prefixes => $"</{Spell(message.Payload, prefixes)}>"),
+            message.Option is null ? "" : Spelled(names, prefixes => $"<{Spell(message.Option, prefixes)}>"),
+            message.Option is null ? "" : Spelled(names, prefixes => $"</{Spell(message.Option, prefixes)}>"));
+    }
+
+    /// <summary>Statements that write the root's start tag up to its declarations, with the version of the first message.</summary>
+    private static EquatableArray<string> RootOpen(MessageModel message, ProtocolParts parts)
+    {
+        CodeLines lines = new(2);
+        ProtocolNames names = parts.Names;
+        List<FixedModel> attributes = message.Fixed.Where(static part => part.Path is { Steps.Count: 0, Attribute: not null }).ToList();
+        string? version = parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal) ? Local(path) : null;
+        string all = Spelled(names, prefixes => $"<{Spell(message.Root, prefixes)}" + Attributes(attributes, prefixes));
+        if (version is null)
+        {
+            lines.Line($"Xml.WriteLiteral({all});");
+            return lines.ToLines();
+        }
+
+        List<FixedModel> others = attributes.Where(part => part.Path.Attribute!.Local != version).ToList();
+        lines.Line("string? version = messages[0].Version;");
+        lines.Block("if (version is null)", () => lines.Line($"Xml.WriteLiteral({all});"));
+        lines.Block("else", () =>
+        {
+            string qualified = parts.Model.VersionPath!.Substring(1);
+            lines.Line($"Xml.WriteLiteral({Spelled(names, prefixes => $"<{Spell(message.Root, prefixes)} {(prefixes ? qualified : version)}=\"")});");
+            lines.Line("Xml.WriteAttributeText(version);");
+            lines.Line($"Xml.WriteLiteral({Spelled(names, prefixes => "\"" + Attributes(others, prefixes))});");
+        });
+        lines.Blank();
+        return lines.ToLines();
+    }
+
+    private static string UnitOpen(MessageModel message, bool prefixes) =>
+        $"<{Spell(message.Unit, prefixes)}{Attributes(message.Fixed.Where(static part => part.Path.Attribute is not null && part.Path.Steps.Count == 1 && !part.Path.Steps.IsEmpty).Where(part => part.Path.Steps[0].Name.Local == message.Unit.Local), prefixes)}>"
+        + $"<{Spell(message.Selector, prefixes)}>";
+
+    private static string SelectorClose(MessageModel message, bool prefixes) =>
+        $"</{Spell(message.Selector, prefixes)}>" + string.Concat(UnitElements(message).Select(part => Element(part, 1, prefixes)));
+
+    /// <summary>Fixed elements right in the root.</summary>
+    private static IEnumerable<FixedModel> RootElements(MessageModel? message) => message is null
+        ? []
+        : message.Fixed.Where(part => part.Path is { Attribute: null, Steps.Count: 1 }
+            && part.Path.Steps[0].Name.Local != message.Unit.Local && part.Path.Steps[0].Name.Local != message.Payload.Local);
+
+    /// <summary>Fixed elements right in the unit.</summary>
+    private static IEnumerable<FixedModel> UnitElements(MessageModel? message) => message is null
+        ? []
+        : message.Fixed.Where(part => part.Path is { Attribute: null, Steps.Count: 2 }
+            && part.Path.Steps[0].Name.Local == message.Unit.Local && part.Path.Steps[1].Name.Local != message.Payload.Local);
+
+    /// <summary>Fixed attributes of the payload: its name may be the first step, or follow the unit's.</summary>
+    private static IEnumerable<FixedModel> PayloadParts(MessageModel message) => message.Fixed.Where(part =>
+        part.Path.Attribute is not null && part.Path.Steps.Count is 1 or 2
+        && part.Path.Steps.Count > 0 && part.Path.Steps[part.Path.Steps.Count - 1].Name.Local == message.Payload.Local
+        && (part.Path.Steps.Count == 1 || part.Path.Steps[0].Name.Local == message.Unit.Local));
+
+    private static string Attributes(IEnumerable<FixedModel> parts, bool prefixes) => string.Concat(parts
+        .Where(part => prefixes || part.Path.Attribute!.Prefix is null)
+        .Select(static part => $" {part.Path.Attribute!.Qualified}=\"{XmlText.EscapeAttribute(part.Value ?? "")}\""));
+
+    private static string Element(FixedModel part, int step, bool prefixes)
+    {
+        string name = Spell(part.Path.Steps[step].Name, prefixes);
+        return part.Value is null ? $"<{name}/>" : $"<{name}>{XmlText.Escape(part.Value)}</{name}>";
+    }
+
+    private static string Spell(NameModel name, bool prefixes) => prefixes ? name.Qualified : name.Local;
+
+    private static string Local(string versionPath) => versionPath.Substring(versionPath.LastIndexOfAny(['@', ':']) + 1);
+
+    /// <summary>A UTF-8 literal in the spelling of the writer's dialect.</summary>
+    private static string Spelled(ProtocolNames protocol, Func<bool, string> markup, string writer = "")
+    {
+        string first = CSharp.Utf8(markup(protocol.HasPrefixes));
+        string second = CSharp.Utf8(markup(!protocol.HasPlain));
+        return first == second ? first : $"{writer}Prefixes ? {first} : {second}";
+    }
+}
