@@ -18,7 +18,8 @@ internal sealed class AskedCredentials : Credentials
         // A callback that does not look at the token must not hold up the login for ever.
         NetworkCredential credential =
             await _ask(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException("The credentials callback gave null instead of a user and password.");
+            ?? throw new InvalidOperationException(
+                "The credentials callback gave null instead of a user and password.");
         return new LoginSecret(credential.UserName, credential.Password);
     }
 }

@@ -10,6 +10,8 @@ public sealed class AuthenticationFailedException : PeerException
     {
     }
 
-    /// <summary>The SASL failure condition that the peer sent, such as <c>not-authorized</c>; null when it sent none.</summary>
+    /// <summary>
+    /// The SASL failure condition that the peer sent, such as <c>not-authorized</c>; null when it sent none.
+    /// </summary>
     public string? Condition { get; init; }
 }

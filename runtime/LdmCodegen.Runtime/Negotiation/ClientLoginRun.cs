@@ -94,7 +94,8 @@ internal sealed class ClientLoginRun : IDisposable
         TlsClientSettings tls = new()
         {
             TargetHost = _settings.Host,
-            TrustName = string.Create(CultureInfo.InvariantCulture, $"{_settings.Host}:{_settings.Port}").ToLowerInvariant(),
+            TrustName = string.Create(CultureInfo.InvariantCulture, $"{_settings.Host}:{_settings.Port}")
+                .ToLowerInvariant(),
             Trust = _settings.Trust,
             Versions = _settings.TlsVersions,
         };

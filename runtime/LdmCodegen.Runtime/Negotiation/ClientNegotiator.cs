@@ -3,7 +3,8 @@ using LdmCodegen.Runtime.Framing;
 namespace LdmCodegen.Runtime.Negotiation;
 
 /// <summary>
-/// The client's half of opening a stream: header, features, TLS, login. It knows no socket, time or thread: a frame goes
+/// The client's half of opening a stream: header, features, TLS, login. It knows no socket, time or thread: a frame
+/// goes
 /// in, a step comes out.
 /// </summary>
 internal sealed class ClientNegotiator
@@ -94,7 +95,9 @@ internal sealed class ClientNegotiator
     {
         if (frame.Kind is FrameKind.End or FrameKind.StreamClose)
         {
-            return Fail(NegotiationFailureKind.Refused, $"The server closed the connection instead of sending {Awaited}.");
+            return Fail(
+                NegotiationFailureKind.Refused,
+                $"The server closed the connection instead of sending {Awaited}.");
         }
 
         if (StreamElement.NameOf(frame) is not { } name)
@@ -158,15 +161,16 @@ internal sealed class ClientNegotiator
         {
             return Fail(
                 NegotiationFailureKind.Refused,
-                $"The server requires TLS, but this client was set to {nameof(TlsRequirement)}.{nameof(TlsRequirement.InsecureNone)}.");
+                "The server requires TLS, but this client was set to "
+                + $"{nameof(TlsRequirement)}.{nameof(TlsRequirement.InsecureNone)}.");
         }
 
         if (features.Mechanisms.Count > 0)
         {
             return Fail(
                 NegotiationFailureKind.Login,
-                "The server demands a login, but the connection is not inside TLS, and a password is never sent in clear "
-                + $"text. Use {nameof(TlsRequirement)}.{nameof(TlsRequirement.Required)}.");
+                "The server demands a login, but the connection is not inside TLS, and a password is never sent "
+                + $"in clear text. Use {nameof(TlsRequirement)}.{nameof(TlsRequirement.Required)}.");
         }
 
         return Ready();

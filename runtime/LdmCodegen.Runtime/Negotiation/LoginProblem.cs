@@ -18,7 +18,9 @@ internal sealed record LoginProblem(
     public static bool IsBroken(Exception problem) =>
         problem is IOException or SocketException or ObjectDisposedException;
 
-    /// <summary>The exception for the caller; null when the problem is not the peer's and must be passed on as it is.</summary>
+    /// <summary>
+    /// The exception for the caller; null when the problem is not the peer's and must be passed on as it is.
+    /// </summary>
     /// <param name="problem">What happened.</param>
     /// <param name="cancellationToken">The caller's own token.</param>
     public Exception? Translate(Exception problem, CancellationToken cancellationToken) => problem switch

@@ -9,7 +9,8 @@ namespace LdmCodegen.Runtime;
 public sealed class LoginSecret : IDisposable
 {
     // Throws at text that UTF-8 cannot carry, instead of sending a password with replaced characters.
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly byte[] _password;
@@ -17,7 +18,9 @@ public sealed class LoginSecret : IDisposable
     /// <summary>Takes a copy of user name and password.</summary>
     /// <param name="user">The user name; not empty, without U+0000.</param>
     /// <param name="password">The password; without U+0000.</param>
-    /// <exception cref="ArgumentException">One of them is not allowed by RFC 4616. The message does not show it.</exception>
+    /// <exception cref="ArgumentException">
+    /// One of them is not allowed by RFC 4616. The message does not show it.
+    /// </exception>
     public LoginSecret(string user, ReadOnlySpan<char> password)
     {
         ArgumentException.ThrowIfNullOrEmpty(user);

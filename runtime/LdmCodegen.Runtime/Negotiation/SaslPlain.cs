@@ -12,9 +12,11 @@ internal static class SaslPlain
 
     private const int LongestMessage = 4096;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static ReadOnlySpan<byte> Opening => """<auth xmlns="urn:ietf:params:xml:ns:xmpp-sasl" mechanism="PLAIN">"""u8;
+    private static ReadOnlySpan<byte> Opening =>
+        """<auth xmlns="urn:ietf:params:xml:ns:xmpp-sasl" mechanism="PLAIN">"""u8;
 
     private static ReadOnlySpan<byte> Ending => "</auth>"u8;
 

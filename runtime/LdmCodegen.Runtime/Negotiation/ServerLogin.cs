@@ -13,7 +13,9 @@ public static class ServerLogin
     /// <param name="settings">What to do.</param>
     /// <param name="sessionNumber">The number of the session, for messages.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The framer, standing before the first document, and how the peer came in. The caller disposes it.</returns>
+    /// <returns>
+    /// The framer, standing before the first document, and how the peer came in. The caller disposes it.
+    /// </returns>
     /// <exception cref="ConnectFailedException">The client was too slow or went away.</exception>
     /// <exception cref="AuthenticationFailedException">The login was refused too often.</exception>
     /// <exception cref="ProtocolViolationException">The client sent what it must not send.</exception>
@@ -27,9 +29,8 @@ public static class ServerLogin
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(settings);
         settings.Validate();
-        string host = Convert.ToString(connection.RemoteEndPoint, CultureInfo.InvariantCulture) is { Length: > 0 } address
-            ? address
-            : "local";
+        string? address = Convert.ToString(connection.RemoteEndPoint, CultureInfo.InvariantCulture);
+        string host = string.IsNullOrEmpty(address) ? "local" : address;
         using CancellationTokenSource deadline = new(settings.Timeout, settings.Time);
         using CancellationTokenSource either =
             CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LdmCodegen.Runtime.Negotiation;
 
-/// <summary>What a server needs to know to get a connection ready for documents. Made once for all connections.</summary>
+/// <summary>
+/// What a server needs to know to get a connection ready for documents. Made once for all connections.
+/// </summary>
 public sealed record ServerLoginSettings
 {
     /// <summary>How the protocol opens its streams.</summary>

@@ -3,7 +3,8 @@ using LdmCodegen.Runtime.Framing;
 namespace LdmCodegen.Runtime.Negotiation;
 
 /// <summary>
-/// The server's half of opening a stream: header, features, TLS, login. It knows no socket, time or thread: a frame goes
+/// The server's half of opening a stream: header, features, TLS, login. It knows no socket, time or thread: a frame
+/// goes
 /// in, a step comes out.
 /// </summary>
 internal sealed partial class ServerNegotiator
@@ -119,7 +120,9 @@ internal sealed partial class ServerNegotiator
         };
     }
 
-    /// <summary>Takes bytes that are no frame. Only the kind of the fault is told on: they may be part of a password.</summary>
+    /// <summary>
+    /// Takes bytes that are no frame. Only the kind of the fault is told on: they may be part of a password.
+    /// </summary>
     public NegotiationStep Malformed(XmlFault fault) => Violation(
         $"malformed XML ({fault.Code})",
         fault.Code switch
@@ -145,7 +148,8 @@ internal sealed partial class ServerNegotiator
                 byte[] refusal = [.. Header(frame, StreamOffer.None), .. StreamMarkup.StreamError("policy-violation")];
                 return Fail(
                     NegotiationFailureKind.Login,
-                    "This server demands a login, but passwords are taken only inside TLS, and its TLS is switched off.",
+                    "This server demands a login, but passwords are taken only inside TLS, and its TLS is "
+                        + "switched off.",
                     refusal);
             }
 

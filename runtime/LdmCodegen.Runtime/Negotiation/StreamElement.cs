@@ -7,10 +7,13 @@ namespace LdmCodegen.Runtime.Negotiation;
 /// <summary>Reads the small elements that open a stream. Names are compared without prefix and namespace.</summary>
 internal static class StreamElement
 {
-    // Names and conditions of the peer stand in our messages: short, and nothing that a terminal could take for a command.
+    // Names and conditions of the peer stand in our messages: short, and nothing that a terminal could take for a
+    // command.
     private const int LongestShownName = 64;
 
-    /// <summary>The root element's name; null when the frame is not well-formed from its first byte to its last.</summary>
+    /// <summary>
+    /// The root element's name; null when the frame is not well-formed from its first byte to its last.
+    /// </summary>
     public static string? NameOf(in Frame frame)
     {
         Utf8XmlReader reader;

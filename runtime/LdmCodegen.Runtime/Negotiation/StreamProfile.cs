@@ -14,11 +14,14 @@ public sealed record StreamProfile
     /// <summary>The default namespace that standard stream headers declare. RFC 3920: <c>jabber:client</c>.</summary>
     public string ContentNamespace { get; init; } = "jabber:client";
 
-    /// <summary>The exact characters of a client's header instead of the standard one; null for the standard one.</summary>
+    /// <summary>
+    /// The exact characters of a client's header instead of the standard one; null for the standard one.
+    /// </summary>
     public string? HeaderText { get; init; }
 
     /// <summary>
-    /// A client's <c>to</c> attribute and a server's <c>from</c> attribute; empty: a client takes the host that it connects
+    /// A client's <c>to</c> attribute and a server's <c>from</c> attribute; empty: a client takes the host that it
+    /// connects
     /// to, a server repeats the name that the client asked for.
     /// </summary>
     public string To { get; init; } = "";

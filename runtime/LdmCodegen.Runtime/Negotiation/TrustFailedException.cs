@@ -1,6 +1,8 @@
 namespace LdmCodegen.Runtime;
 
-/// <summary>The certificate of the peer is not trusted. Trying again does not help; the message says what does.</summary>
+/// <summary>
+/// The certificate of the peer is not trusted. Trying again does not help; the message says what does.
+/// </summary>
 public sealed class TrustFailedException : PeerException
 {
     /// <inheritdoc cref="PeerException(string, string, ConnectionStage, Exception?)"/>

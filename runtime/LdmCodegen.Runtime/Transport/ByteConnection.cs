@@ -3,10 +3,13 @@ using System.Net;
 
 namespace LdmCodegen.Runtime.Transport;
 
-/// <summary>The duplex bytes of one connection: from its connect or accept to its end. It is never used again.</summary>
+/// <summary>
+/// The duplex bytes of one connection: from its connect or accept to its end. It is never used again.
+/// </summary>
 /// <remarks>
 /// One reader and one writer may work at the same time; two writers may not. A read or write that is under way when the
-/// connection is aborted ends with an <see cref="IOException"/> or an <see cref="ObjectDisposedException"/>. All memory is
+/// connection is aborted ends with an <see cref="IOException"/> or an <see cref="ObjectDisposedException"/>. All
+/// memory is
 /// owned by the connection: <see cref="Input"/> need not be completed.
 /// </remarks>
 public abstract class ByteConnection : IAsyncDisposable
@@ -31,7 +34,9 @@ public abstract class ByteConnection : IAsyncDisposable
 
     /// <summary>Sends bytes. Inside TLS one call is one record, up to 16 KiB.</summary>
     /// <param name="bytes">The bytes; they must not change until the call has ended.</param>
-    /// <param name="cancellationToken">Ends the wait. A cancelled write may have been sent in part: abort the connection.</param>
+    /// <param name="cancellationToken">
+    /// Ends the wait. A cancelled write may have been sent in part: abort the connection.
+    /// </param>
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
     /// <summary>Tells the peer that nothing more will be sent; what it still sends can be read.</summary>
@@ -42,13 +47,15 @@ public abstract class ByteConnection : IAsyncDisposable
     /// <param name="settings">Which peer is expected and what makes it trusted.</param>
     /// <param name="cancellationToken">Ends the handshake and the connection.</param>
     /// <exception cref="TlsFailedException">The handshake failed, or the certificate is not trusted.</exception>
-    public abstract ValueTask UpgradeToTlsAsClientAsync(TlsClientSettings settings, CancellationToken cancellationToken);
+    public abstract ValueTask UpgradeToTlsAsClientAsync(
+        TlsClientSettings settings, CancellationToken cancellationToken);
 
     /// <summary>Starts TLS as the side that was connected to, and replaces <see cref="Input"/>.</summary>
     /// <param name="settings">The certificate to show.</param>
     /// <param name="cancellationToken">Ends the handshake and the connection.</param>
     /// <exception cref="TlsFailedException">The handshake failed.</exception>
-    public abstract ValueTask UpgradeToTlsAsServerAsync(TlsServerSettings settings, CancellationToken cancellationToken);
+    public abstract ValueTask UpgradeToTlsAsServerAsync(
+        TlsServerSettings settings, CancellationToken cancellationToken);
 
     /// <summary>Cuts the connection at once. From any thread, any number of times.</summary>
     public abstract void Abort();

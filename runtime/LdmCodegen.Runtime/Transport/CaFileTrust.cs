@@ -31,12 +31,14 @@ internal sealed class CaFileTrust : TlsTrust
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            return TlsTrustResult.Refused($"The file of certificate authorities '{_path}' cannot be read: {problem.Message}");
+            return TlsTrustResult.Refused(
+                $"The file of certificate authorities '{_path}' cannot be read: {problem.Message}");
         }
 
         if (authorities.Count == 0)
         {
-            return TlsTrustResult.Refused($"The file of certificate authorities '{_path}' holds no certificate in PEM form.");
+            return TlsTrustResult.Refused(
+                $"The file of certificate authorities '{_path}' holds no certificate in PEM form.");
         }
 
         using X509Chain ours = new();

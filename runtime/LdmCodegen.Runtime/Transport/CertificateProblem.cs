@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 
 namespace LdmCodegen.Runtime.Transport;
 
@@ -20,38 +19,34 @@ internal static class CertificateProblem
             return "The server showed no certificate.";
         }
 
-        StringBuilder text = new();
         X509ChainStatusFlags flags = Flags(chain);
-        bool isOutOfDate = flags.HasFlag(X509ChainStatusFlags.NotTimeValid);
-        bool isWrongName = errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch);
-        bool isUnknownIssuer = (flags & UnknownIssuer) != 0;
-        if (isOutOfDate)
+        List<string> problems = [];
+        if (flags.HasFlag(X509ChainStatusFlags.NotTimeValid))
         {
-            text.Append(CultureInfo.InvariantCulture, $"The certificate of '{name}', or one above it, is out of date: it is ")
-                .Append(CultureInfo.InvariantCulture, $"valid from {Utc(certificate.NotBefore)} to {Utc(certificate.NotAfter)}. ")
-                .Append("Renew it, or set the clock of this host right. ");
+            problems.Add(
+                $"The certificate of '{name}', or one above it, is out of date: it is valid from "
+                + $"{Utc(certificate.NotBefore)} to {Utc(certificate.NotAfter)}. Renew it, or set the clock of this "
+                + "host right.");
         }
 
-        if (isWrongName)
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
-            text.Append(CultureInfo.InvariantCulture, $"The certificate is not for '{name}' but for {Names(certificate)}. ")
-                .Append("Connect by one of these names, or issue it for the right one. ");
+            problems.Add(
+                $"The certificate is not for '{name}' but for {Names(certificate)}. Connect by one of these names, or "
+                + "issue it for the right one.");
         }
 
-        if (isUnknownIssuer)
+        if ((flags & UnknownIssuer) != 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Nobody trusted vouches for the certificate of '{name}'; its issuer is ")
-                .Append(CultureInfo.InvariantCulture, $"'{certificate.Issuer}'. Trust its authority with TlsTrust.CaFile, or its ")
-                .Append(CultureInfo.InvariantCulture, $"key with TlsTrust.PinnedKeys(\"{KeyPin.Of(certificate)}\") after you have ")
-                .Append("compared this pin with the one on the server. ");
+            problems.Add(
+                $"Nobody trusted vouches for the certificate of '{name}'; its issuer is '{certificate.Issuer}'. Trust "
+                + $"its authority with TlsTrust.CaFile, or its key with TlsTrust.PinnedKeys(\"{KeyPin.Of(certificate)}\") "
+                + "after you have compared this pin with the one on the server.");
         }
 
-        if (text.Length == 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"The certificate of '{name}' is not accepted: {flags}, {errors}.");
-        }
-
-        return text.ToString().TrimEnd();
+        return problems.Count > 0
+            ? string.Join(' ', problems)
+            : $"The certificate of '{name}' is not accepted: {flags}, {errors}.";
     }
 
     private static X509ChainStatusFlags Flags(X509Chain? chain)

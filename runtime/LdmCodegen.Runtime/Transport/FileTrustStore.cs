@@ -6,7 +6,8 @@ namespace LdmCodegen.Runtime;
 /// A file of known keys: one line per server, <c>host:port sha256/…</c>; lines that begin with <c>#</c> are comments.
 /// </summary>
 /// <remarks>
-/// The file is written whole beside the old one and then put in its place, so a crash never leaves half a file. A key that
+/// The file is written whole beside the old one and then put in its place, so a crash never leaves half a file. A key
+/// that
 /// is known never changes: to accept a new one, a person removes the line.
 /// </remarks>
 public sealed class FileTrustStore : ITrustStore

@@ -40,9 +40,9 @@ internal sealed class FirstUseTrust : TlsTrust
 
         string place = answer.Place is null ? "its entry in the store of known keys" : answer.Place;
         return TlsTrustResult.Refused(
-            $"The key of '{name}' has changed: it was {answer.KnownPin ?? "another one"} and is now {pin}. If the server was "
-            + $"given a new key, compare this pin with the one on the server and remove {place}; otherwise somebody stands "
-            + "in the middle.");
+            $"The key of '{name}' has changed: it was {answer.KnownPin ?? "another one"} and is now {pin}. If the "
+            + "server was given a new key, compare this pin with the one on the server and remove "
+            + $"{place}; otherwise somebody stands in the middle.");
     }
 
     public override string ToString() => "first-use";

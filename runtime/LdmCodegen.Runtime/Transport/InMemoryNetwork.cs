@@ -5,7 +5,8 @@ using System.Net;
 namespace LdmCodegen.Runtime.Transport;
 
 /// <summary>
-/// A network inside this process: no sockets, no ports of the host, everything else as in the real one, back-pressure and
+/// A network inside this process: no sockets, no ports of the host, everything else as in the real one, back-pressure
+/// and
 /// TLS included. For tests and for a client and server in one process.
 /// </summary>
 public sealed class InMemoryNetwork : IConnector, IListenerFactory
@@ -45,7 +46,9 @@ public sealed class InMemoryNetwork : IConnector, IListenerFactory
     }
 
     /// <inheritdoc/>
-    /// <remarks>A <see cref="DnsEndPoint"/> or <see cref="IPEndPoint"/>, compared as text; port 0 takes a free port.</remarks>
+    /// <remarks>
+    /// A <see cref="DnsEndPoint"/> or <see cref="IPEndPoint"/>, compared as text; port 0 takes a free port.
+    /// </remarks>
     public ValueTask<IConnectionListener> ListenAsync(EndPoint endPoint, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -11,7 +11,9 @@ internal static class KeyStrength
 
     /// <summary>Finds out what is too weak in a certificate or in the chain above it.</summary>
     /// <param name="certificate">The certificate of the peer.</param>
-    /// <param name="chain">Its chain, if the platform could build one. A root's signature of itself proves nothing.</param>
+    /// <param name="chain">
+    /// Its chain, if the platform could build one. A root's signature of itself proves nothing.
+    /// </param>
     /// <returns>The weakness and what can be done about it; null when there is none.</returns>
     public static string? FindWeakness(X509Certificate2 certificate, X509Chain? chain)
     {
@@ -44,13 +46,15 @@ internal static class KeyStrength
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"The RSA key of certificate '{certificate.Subject}' has only {rsa.KeySize} bits; {LeastRsaBits} are the "
-                + $"least. Give the server a stronger key, or accept the risk with {nameof(TlsTrust.InsecureAllowWeakKeys)}().");
+                $"The RSA key of certificate '{certificate.Subject}' has only {rsa.KeySize} bits; {LeastRsaBits} "
+                + $"are the least. Give the server a stronger key, or accept the risk with "
+                + $"{nameof(TlsTrust.InsecureAllowWeakKeys)}().");
         }
 
         return !isRoot && IsWeakSignature(certificate.SignatureAlgorithm.Value)
-            ? $"Certificate '{certificate.Subject}' is signed with {certificate.SignatureAlgorithm.FriendlyName}, which can be "
-                + "forged. Give the server a certificate that is signed with SHA-256 or better, or accept the risk with "
+            ? $"Certificate '{certificate.Subject}' is signed with {certificate.SignatureAlgorithm.FriendlyName}, "
+                + "which can be forged. Give the server a certificate that is signed with SHA-256 or better, or "
+                + "accept the risk with "
                 + $"{nameof(TlsTrust.InsecureAllowWeakKeys)}()."
             : null;
     }

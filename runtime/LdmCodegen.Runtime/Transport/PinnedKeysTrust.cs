@@ -32,8 +32,9 @@ internal sealed class PinnedKeysTrust : TlsTrust
         return _pins.Contains(pin)
             ? TlsTrustResult.Trusted
             : TlsTrustResult.Refused(
-                $"The key of '{name}' is not one of the {_pins.Count} pinned keys: it is {pin}. If the server was given a new "
-                + "key, compare this pin with the one on the server and add it; otherwise somebody stands in the middle.");
+                $"The key of '{name}' is not one of the {_pins.Count} pinned keys: it is {pin}. If the server was "
+                + "given a new key, compare this pin with the one on the server and add it; otherwise somebody stands "
+                + "in the middle.");
     }
 
     public override string ToString() => "pin:" + string.Join(',', _pins);
@@ -42,7 +43,7 @@ internal sealed class PinnedKeysTrust : TlsTrust
         KeyPin.TryNormalize(text, out string? pin)
             ? pin
             : throw new ArgumentException(
-                $"'{text}' is not a pin. A pin is 'sha256/' and 44 characters of base64, or 64 hex digits: the SHA-256 of the "
-                + "SubjectPublicKeyInfo of the key.",
+                $"'{text}' is not a pin. A pin is 'sha256/' and 44 characters of base64, or 64 hex digits: the "
+                + "SHA-256 of the SubjectPublicKeyInfo of the key.",
                 nameof(text));
 }

@@ -25,7 +25,9 @@ public static class SelfSignedCertificate
     {
         using RSA key = RSA.Create(3072);
         return Sign(
-            name, time, subject => new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+            name,
+            time,
+            subject => new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
     private static X509Certificate2 Sign(

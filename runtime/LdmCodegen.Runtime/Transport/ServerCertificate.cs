@@ -8,9 +8,13 @@ public static class ServerCertificate
 {
     /// <summary>Loads a certificate and its private key from PEM files.</summary>
     /// <param name="certificatePath">The file of the certificate.</param>
-    /// <param name="keyPath">The file of the key, not encrypted; null when it stands in the file of the certificate.</param>
+    /// <param name="keyPath">
+    /// The file of the key, not encrypted; null when it stands in the file of the certificate.
+    /// </param>
     /// <returns>The certificate with its key. The caller disposes it.</returns>
-    /// <exception cref="IOException">A file cannot be read, or does not hold what it should; the message says which.</exception>
+    /// <exception cref="IOException">
+    /// A file cannot be read, or does not hold what it should; the message says which.
+    /// </exception>
     public static X509Certificate2 Load(string certificatePath, string? keyPath = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(certificatePath);
@@ -22,8 +26,8 @@ public static class ServerCertificate
         {
             string key = keyPath is null ? "" : $" with key '{keyPath}'";
             throw new IOException(
-                $"The server certificate '{certificatePath}'{key} cannot be loaded: {problem.Message} Both must be in PEM "
-                + "form, the key without a password.",
+                $"The server certificate '{certificatePath}'{key} cannot be loaded: {problem.Message} Both must "
+                + "be in PEM form, the key without a password.",
                 problem);
         }
     }

@@ -67,7 +67,8 @@ internal sealed class SocketListener : IConnectionListener
             {
                 throw new IOException($"Cannot accept on {LocalEndPoint}: {problem.Message}.", problem);
             }
-            catch (Exception problem) when (problem is SocketException || (accepted is not null && problem is IOException))
+            catch (Exception problem)
+                when (problem is SocketException || (accepted is not null && problem is IOException))
             {
                 // The peer was gone before it could be served: wait for the next one.
                 accepted?.Dispose();

@@ -87,7 +87,8 @@ internal sealed class StreamConnection : ByteConnection
             _input.AdvanceTo(unread.Buffer.Start);
             if (count > 0)
             {
-                throw new InvalidOperationException("Bytes that were received in clear text must be read before TLS starts.");
+                throw new InvalidOperationException(
+                    "Bytes that were received in clear text must be read before TLS starts.");
             }
         }
 

@@ -5,7 +5,9 @@ namespace LdmCodegen.Runtime.Transport;
 /// <summary>What a client wants of TLS.</summary>
 public sealed record TlsClientSettings
 {
-    /// <summary>The name that is sent to the server and that its certificate must carry: a host name or address.</summary>
+    /// <summary>
+    /// The name that is sent to the server and that its certificate must carry: a host name or address.
+    /// </summary>
     public required string TargetHost { get; init; }
 
     /// <summary>The name under which keys of this server are remembered; null: the <see cref="TargetHost"/>.</summary>

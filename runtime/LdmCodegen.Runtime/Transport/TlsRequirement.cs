@@ -7,7 +7,8 @@ public enum TlsRequirement
     Required,
 
     /// <summary>
-    /// No TLS at all: everybody on the way can read and change what is sent. Passwords are never sent on such a connection.
+    /// No TLS at all: everybody on the way can read and change what is sent. Passwords are never sent on such a
+    /// connection.
     /// </summary>
     InsecureNone,
 }

@@ -6,7 +6,8 @@ namespace LdmCodegen.Runtime;
 
 /// <summary>Decides whether the certificate of a server is the right one.</summary>
 /// <remarks>
-/// On top of each way of trust stands one rule of our own: RSA keys below 2048 bits and signatures with MD5 or SHA-1 are
+/// On top of each way of trust stands one rule of our own: RSA keys below 2048 bits and signatures with MD5 or SHA-1
+/// are
 /// refused, unless <see cref="InsecureAllowWeakKeys"/> was called.
 /// </remarks>
 public abstract class TlsTrust
@@ -19,8 +20,12 @@ public abstract class TlsTrust
     /// <summary>Whether weak keys and signatures are let through.</summary>
     protected internal virtual bool AllowsWeakKeys => false;
 
-    /// <summary>The certificate authorities in a PEM file, and no others. Name, dates and chain must be right.</summary>
-    /// <param name="path">A file with one or more certificates. It is read at each handshake, so it may be renewed.</param>
+    /// <summary>
+    /// The certificate authorities in a PEM file, and no others. Name, dates and chain must be right.
+    /// </summary>
+    /// <param name="path">
+    /// A file with one or more certificates. It is read at each handshake, so it may be renewed.
+    /// </param>
     public static TlsTrust CaFile(string path) => new CaFileTrust(path);
 
     /// <summary>
@@ -28,7 +33,8 @@ public abstract class TlsTrust
     /// certificate do not matter, and a renewed certificate with the same key stays trusted.
     /// </summary>
     /// <param name="pins">
-    /// SHA-256 of the SubjectPublicKeyInfo of each key, at least one: <c>sha256/</c> and base64, or 64 hex digits (colons
+    /// SHA-256 of the SubjectPublicKeyInfo of each key, at least one: <c>sha256/</c> and base64, or 64 hex digits
+    /// (colons
     /// allowed). Give the next key too before a server changes to it.
     /// </param>
     /// <exception cref="ArgumentException">No pin, or text that is not a pin.</exception>

@@ -1,6 +1,8 @@
 namespace LdmCodegen.Runtime;
 
-/// <summary>The answer of a <see cref="TlsTrust"/>: trusted, or the reason why not. A default value is a refusal.</summary>
+/// <summary>
+/// The answer of a <see cref="TlsTrust"/>: trusted, or the reason why not. A default value is a refusal.
+/// </summary>
 public readonly record struct TlsTrustResult
 {
     private TlsTrustResult(bool isTrusted, string problem)

@@ -51,7 +51,8 @@ public sealed class UnixSocketTransport : IConnector, IListenerFactory
         cancellationToken.ThrowIfCancellationRequested();
         if (endPoint is not UnixDomainSocketEndPoint)
         {
-            throw new ArgumentException($"A Unix domain socket listens on a path, not on '{endPoint}'.", nameof(endPoint));
+            throw new ArgumentException(
+                $"A Unix domain socket listens on a path, not on '{endPoint}'.", nameof(endPoint));
         }
 
         return new ValueTask<IConnectionListener>(

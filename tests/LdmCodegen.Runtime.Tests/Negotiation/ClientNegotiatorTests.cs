@@ -15,7 +15,8 @@ public class ClientNegotiatorTests
         ("features: starttls", Frames.Document(Frames.TlsOffer)),
         ("features: PLAIN", Frames.Document(Frames.PlainOffer)),
         ("features: others", Frames.Document(
-            "<features><mechanisms><mechanism>SCRAM-SHA-1</mechanism><mechanism>EXTERNAL</mechanism></mechanisms></features>")),
+            "<features><mechanisms><mechanism>SCRAM-SHA-1</mechanism><mechanism>EXTERNAL</mechanism></mechanisms>"
+                + "</features>")),
         ("features: starttls and PLAIN", Frames.Document(
             "<features><mechanisms><mechanism>PLAIN</mechanism></mechanisms><starttls/></features>")),
         ("features: none", Frames.Document(Frames.NoOffer)),
@@ -118,7 +119,8 @@ public class ClientNegotiatorTests
         string header = Encoding.UTF8.GetString(StreamMarkup.ClientHeader(profile, "h"));
 
         Assert.Equal(
-            "<?xml version=\"1.0\"?><stream:stream xmlns=\"urn:&quot;x\" xmlns:stream=\"http://etherx.jabber.org/streams\" "
+            "<?xml version=\"1.0\"?><stream:stream xmlns=\"urn:&quot;x\" "
+                + "xmlns:stream=\"http://etherx.jabber.org/streams\" "
             + "to=\"a&quot;&lt;b>&amp;'c\" version=\"1.0\">",
             header.Replace("&gt;", ">", StringComparison.Ordinal).Replace("&apos;", "'", StringComparison.Ordinal));
     }

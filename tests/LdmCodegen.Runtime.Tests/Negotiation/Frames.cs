@@ -7,16 +7,19 @@ namespace LdmCodegen.Runtime.Tests.Negotiation;
 /// <summary>Frames for state machines, and their steps as text.</summary>
 internal static class Frames
 {
-    public const string BareHeader = "<?xml version=\"1.0\"?><stream:stream xml:lang=\"en\" version=\"1.0\" id=\"xmpp\">";
+    public const string BareHeader =
+        "<?xml version=\"1.0\"?><stream:stream xml:lang=\"en\" version=\"1.0\" id=\"xmpp\">";
     public const string Header =
-        "<stream:stream xmlns=\"jabber:client\" xmlns:stream=\"http://etherx.jabber.org/streams\" to=\"h\" version=\"1.0\">";
+        "<stream:stream xmlns=\"jabber:client\" xmlns:stream=\"http://etherx.jabber.org/streams\" to=\"h\" "
+            + "version=\"1.0\">";
 
     public const string StartTls = "<starttls xmlns=\"urn:ietf:params:xml:ns:xmpp-tls\"/>";
     public const string TlsOffer =
         "<stream:features><starttls xmlns=\"urn:ietf:params:xml:ns:xmpp-tls\"><required/></starttls></stream:features>";
 
     public const string PlainOffer =
-        "<stream:features><mechanisms xmlns=\"urn:ietf:params:xml:ns:xmpp-sasl\"><mechanism>PLAIN</mechanism></mechanisms>"
+        "<stream:features><mechanisms xmlns=\"urn:ietf:params:xml:ns:xmpp-sasl\"><mechanism>PLAIN</mechanism>"
+            + "</mechanisms>"
         + "</stream:features>";
 
     public const string NoOffer = "<stream:features/>";

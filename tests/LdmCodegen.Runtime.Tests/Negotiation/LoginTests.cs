@@ -81,7 +81,8 @@ public class LoginTests
     public async Task A_refused_login_is_told_on_both_sides_without_the_password()
     {
         await using Connections ends = await Connections.InMemoryAsync();
-        ServerLoginSettings settings = LoginPair.Server() with { LoginPolicy = LoginPolicy.Always, MaxLoginAttempts = 1 };
+        ServerLoginSettings settings =
+            LoginPair.Server() with { LoginPolicy = LoginPolicy.Always, MaxLoginAttempts = 1 };
         Task server = LoginPair.ServerAsync(ends, settings);
 
         AuthenticationFailedException mine = await Assert.ThrowsAsync<AuthenticationFailedException>(

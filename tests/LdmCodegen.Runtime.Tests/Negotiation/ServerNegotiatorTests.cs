@@ -122,7 +122,8 @@ public class ServerNegotiatorTests
         string sent = Encoding.UTF8.GetString(step.Send);
         Assert.StartsWith("<?xml version=\"1.0\"?><stream:stream ", sent, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"<stream:error><{condition} xmlns=\"urn:ietf:params:xml:ns:xmpp-streams\"/></stream:error></stream:stream>",
+            $"<stream:error><{condition} xmlns=\"urn:ietf:params:xml:ns:xmpp-streams\"/></stream:error>"
+                + $"</stream:stream>",
             sent,
             StringComparison.Ordinal);
         Assert.DoesNotContain("canary", step.Failure!.Message, StringComparison.Ordinal);

@@ -23,12 +23,14 @@ public class WireSecrecyTests
         RecordingLogger log = new();
         Task up = CopyAsync(left.Server.Input, right.Client, wire);
         Task down = CopyAsync(right.Client.Input, left.Server, wire);
-        Task<(FrameReader Reader, ServerLoginResult Result)> server = LoginPair.ServerAsync(right, LoginPair.Server() with
-        {
-            LoginPolicy = LoginPolicy.Always,
-            Authenticator = (user, password, _) => new(user == User && password.Span.SequenceEqual(Password)),
-            Logger = log,
-        });
+        Task<(FrameReader Reader, ServerLoginResult Result)> server = LoginPair.ServerAsync(
+            right,
+            LoginPair.Server() with
+            {
+                LoginPolicy = LoginPolicy.Always,
+                Authenticator = (user, password, _) => new(user == User && password.Span.SequenceEqual(Password)),
+                Logger = log,
+            });
 
         using FrameReader reader = await LoginPair.ClientAsync(left, LoginPair.Client() with
         {

@@ -149,7 +149,8 @@ public class ByteConnectionTests
             new() { TargetHost = "localhost", Trust = TlsTrust.InsecureAcceptAnyCertificate() };
         await Task.WhenAll(
             ends.Client.UpgradeToTlsAsClientAsync(client, default).AsTask(),
-            ends.Server.UpgradeToTlsAsServerAsync(new TlsServerSettings(TestCertificates.SelfSigned()), default).AsTask())
+            ends.Server.UpgradeToTlsAsServerAsync(
+                new TlsServerSettings(TestCertificates.SelfSigned()), default).AsTask())
             .WaitAsync(Connections.Patience);
     }
 

@@ -35,7 +35,8 @@ public class TlsTrustTests
 
         Assert.Contains("is out of date", (await RefusedAsync(expired, trust)).Message, StringComparison.Ordinal);
         string wrongName = (await RefusedAsync(misnamed, trust)).Message;
-        Assert.Contains("not for 'localhost:1' but for 'elsewhere.example', '192.0.2.1'", wrongName, StringComparison.Ordinal);
+        Assert.Contains(
+            "not for 'localhost:1' but for 'elsewhere.example', '192.0.2.1'", wrongName, StringComparison.Ordinal);
         Assert.DoesNotContain("out of date", wrongName, StringComparison.Ordinal);
         Assert.Contains("Nobody trusted", (await RefusedAsync(foreign, trust)).Message, StringComparison.Ordinal);
     }
@@ -90,7 +91,8 @@ public class TlsTrustTests
 
         Assert.Contains($"line 1 of '{folder.File("known")}'", problem.Message, StringComparison.Ordinal);
         Assert.Contains(KeyPin.Of(first), problem.Message, StringComparison.Ordinal);
-        Assert.Equal($"localhost:1 {KeyPin.Of(first)}\n", File.ReadAllText(folder.File("known")).ReplaceLineEndings("\n"));
+        Assert.Equal(
+            $"localhost:1 {KeyPin.Of(first)}\n", File.ReadAllText(folder.File("known")).ReplaceLineEndings("\n"));
     }
 
     [Theory]
@@ -144,7 +146,10 @@ public class TlsTrustTests
         string expected = "sha256/" + Convert.ToBase64String(hash);
         string hex = Convert.ToHexString(hash);
         string colons = string.Join(':', Enumerable.Range(0, 32).Select(i => hex.Substring(2 * i, 2)));
-        foreach (string form in new[] { expected, expected["sha256/".Length..], hex, "sha256:" + hex, colons, " " + hex + " " })
+        foreach (string form in new[]
+        {
+            expected, expected["sha256/".Length..], hex, "sha256:" + hex, colons, " " + hex + " ",
+        })
         {
             Assert.True(KeyPin.TryNormalize(form, out string? pin), form);
             Assert.Equal(expected, pin);
