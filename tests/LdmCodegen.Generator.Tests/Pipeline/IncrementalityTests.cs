@@ -12,7 +12,7 @@ public sealed class IncrementalityTests
     {
         Run run = Driver.For((DoorsPath, Doors)).Run().Driver.EditSource("class C { int x; }").Run();
 
-        Assert.All(StageNames.All.Where(stage => stage != StageNames.View), stage => AssertSame(run.Reasons(stage)));
+        Assert.All(StageNames.All, stage => AssertSame(run.Reasons(stage)));
         AssertSame(run.OutputReasons.Values);
     }
 
@@ -22,7 +22,7 @@ public sealed class IncrementalityTests
         Run run = Driver.For((DoorsPath, Doors), ("/project/notes.txt", "old")).Run()
             .Driver.Edit("/project/notes.txt", _ => "new").Run();
 
-        Assert.All(StageNames.All.Where(stage => stage != StageNames.View), stage => AssertSame(run.Reasons(stage)));
+        Assert.All(StageNames.All, stage => AssertSame(run.Reasons(stage)));
         AssertSame(run.OutputReasons.Values);
     }
 
@@ -49,7 +49,7 @@ public sealed class IncrementalityTests
 
         Assert.Equal([Unchanged], run.Reasons(StageNames.Compile));
         Assert.All(
-            [StageNames.Settings, StageNames.Language, StageNames.Model, StageNames.Plan],
+            [StageNames.Settings, StageNames.Language, StageNames.Model, StageNames.Plan, StageNames.View],
             stage => AssertSame(run.Reasons(stage)));
         AssertSame(run.OutputReasons.Values);
     }
