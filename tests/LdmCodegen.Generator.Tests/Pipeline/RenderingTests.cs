@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using static LdmCodegen.Generator.Tests.Pipeline.Schema;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
@@ -42,7 +43,8 @@ public sealed class RenderingTests
     public void What_one_run_renders_is_what_a_fresh_run_renders()
     {
         Run edited = First().Driver.Edit(DoorsPath, text => text.Replace("door-forced", "door-broken")).Run();
-        Run fresh = Driver.For((DoorsPath, Doors.Replace("door-forced", "door-broken"))).Run();
+        Run fresh = Driver.For((DoorsPath, Doors.Replace("door-forced", "door-broken")))
+            .With("LdmGenerate", "client,server").Run();
 
         Assert.Equal(fresh.Sources, edited.Sources);
     }
@@ -78,6 +80,34 @@ public sealed class RenderingTests
         Assert.Equal("LDM2007", Assert.Single(run.Diagnostics).Id);
         Assert.Contains("Doors.Events.DoorOpenedEvent.g.cs", run.Sources.Keys);
         Assert.Empty(run.Compile());
+    }
+
+    [Theory]
+    [InlineData("action|example")]
+    [InlineData("events|example")]
+    [InlineData("reply")]
+    [InlineData("resource|bag|item")]
+    [InlineData("versions")]
+    [InlineData("transport")]
+    [InlineData("option")]
+    public void A_protocol_without_one_of_its_parts_compiles(string elements)
+    {
+        XDocument schema = XDocument.Parse(Doors);
+        schema.Descendants().Where(element => elements.Split('|').Contains(element.Name.LocalName)).Remove();
+        foreach (XAttribute attribute in schema.Descendants().Attributes().ToArray())
+        {
+            // What refers to a removed part goes with it.
+            if ((elements.Contains("action") && attribute.Name.LocalName is "register" or "unregister")
+                || (elements.Contains("events") && attribute.Name == "emits")
+                || (elements == "versions" && attribute.Name == "since"))
+            {
+                attribute.Remove();
+            }
+        }
+
+        Run run = Driver.For((DoorsPath, schema.ToString())).With("LdmGenerate", "client,server").Run();
+
+        run.AssertCompiles();
     }
 
     private static Run First() => Driver.For((DoorsPath, Doors)).With("LdmGenerate", "client,server").Run();
