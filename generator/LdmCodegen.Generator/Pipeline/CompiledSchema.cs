@@ -1,5 +1,6 @@
 using LdmCodegen.Schema;
 using LdmCodegen.Schema.Model;
+using Microsoft.CodeAnalysis;
 
 namespace LdmCodegen.Generator.Pipeline;
 
@@ -31,17 +32,25 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
 
         if (unit.Earlier is not null)
         {
-            findings.Add(new DiagnosticInfo(
-                DiagnosticDescriptors.SameProtocol.Id,
-                file.Root!.SpanOf("name"),
-                new EquatableArray<string>([file.ProtocolName!]),
-                new EquatableArray<SchemaSpan>([unit.Earlier])));
+            findings.Add(About(DiagnosticDescriptors.SameProtocol, file, file.ProtocolName!) with
+            {
+                Related = new EquatableArray<SchemaSpan>([unit.Earlier]),
+            });
         }
 
         bool generates = model is not null && unit.Earlier is null && !settings.ImportOnly;
+        if (generates && model!.Wire is { Call: null, Event: null })
+        {
+            generates = false;
+            findings.AddRange(findings.Count > 0 ? [] : [About(DiagnosticDescriptors.NoMessages, file, model.Name)]);
+        }
+
         return new CompiledSchema(
             generates ? new ProtocolJob(file.Path, model!, settings) : null, findings.ToEquatableArray());
     }
+
+    private static DiagnosticInfo About(DiagnosticDescriptor rule, SchemaFile file, params string[] arguments) =>
+        new(rule.Id, file.Root!.SpanOf("name"), new EquatableArray<string>(arguments));
 
     private static ProtocolModel TargetVersion(
         ProtocolModel model, SchemaFile file, FileSettings settings, List<DiagnosticInfo> findings)
@@ -56,11 +65,8 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
             return filter.Apply(model);
         }
 
-        findings.Add(new DiagnosticInfo(
-            DiagnosticDescriptors.UnknownTargetVersion.Id,
-            file.Root?.SpanOf("name"),
-            new EquatableArray<string>(
-                [target, model.Name, string.Join(", ", model.Versions.Select(static version => version.Id))])));
+        string versions = string.Join(", ", model.Versions.Select(static version => version.Id));
+        findings.Add(About(DiagnosticDescriptors.UnknownTargetVersion, file, target, model.Name, versions));
         return model;
     }
 }

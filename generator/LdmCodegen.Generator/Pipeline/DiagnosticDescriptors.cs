@@ -41,14 +41,12 @@ internal static class DiagnosticDescriptors
         "C# version too low",
         "The project compiles C# {0}, and generated code needs C# 11 or newer: set <LangVersion>latest</LangVersion>");
 
-    public static readonly DiagnosticDescriptor NoSchema = new(
+    public static readonly DiagnosticDescriptor NoSchema = Make(
         "LDM5007",
         "No schema file",
         "The project has no *.protocol.xml file with root <protocol> in namespace '{0}', so nothing is generated",
         Category,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpPage + "#ldm5007");
+        DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor AlreadyReferenced = Make(
         "LDM5008",
@@ -56,6 +54,13 @@ internal static class DiagnosticDescriptors
         "Protocol '{0}' is generated in the referenced assembly '{1}' already: use its types, or set ImportOnly on this file",
         Category,
         DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NoMessages = Make(
+        "LDM5009",
+        "Protocol without messages",
+        "Protocol '{0}' lays out no messages, so nothing is generated from it; other files can import it",
+        Category,
+        DiagnosticSeverity.Info);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = MakeAll();
 
@@ -70,7 +75,7 @@ internal static class DiagnosticDescriptors
         DiagnosticDescriptor[] own =
         [
             InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema,
-            AlreadyReferenced,
+            AlreadyReferenced, NoMessages,
         ];
         return SchemaRules.All.Select(From).Concat(own).ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
     }

@@ -137,6 +137,18 @@ public sealed class DiagnosticTests
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
     }
 
+    [Fact]
+    public void A_protocol_that_has_only_begun_is_told_quietly_and_generates_nothing()
+    {
+        const string Begun = """<protocol xmlns="urn:ldmcodegen:schema:1" name="Begun" namespace="Demo.Begun"/>""";
+        Run run = Driver.For(("/project/begun.protocol.xml", Begun)).Run();
+
+        Diagnostic found = Single(run, "LDM5009");
+        Assert.Equal(DiagnosticSeverity.Info, found.Severity);
+        Assert.Equal("Begun", Begun.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+        Assert.Empty(run.Sources);
+    }
+
     [Theory]
     [InlineData("LdmGenerate", "klient", "'klient' is not a value of LdmGenerate; valid values are: client, server")]
     [InlineData("LdmGenerate", "client;sever", "'sever' is not a value of LdmGenerate; valid values are: client, server")]

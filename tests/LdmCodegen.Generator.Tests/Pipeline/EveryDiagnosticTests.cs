@@ -25,6 +25,7 @@ public sealed class EveryDiagnosticTests
             .. Files.Select(name => ("/project/" + name, Load("Faults/" + name))),
             ("/project/groups.protocol.xml", ManyGroups()),
             ("/project/nested.protocol.xml", Nested()),
+            ("/project/begun.protocol.xml", """<protocol xmlns="urn:ldmcodegen:schema:1" name="Begun" namespace="Demo.Begun"/>"""),
         ];
         Run[] runs =
         [
