@@ -20,8 +20,7 @@ internal sealed record SchemaInput(SchemaFile File, FileSettings Settings, Equat
         OptionReader reader = new(
             options.GetOptions(text), "build_metadata.AdditionalFiles.", DiagnosticInfo.StartOf(text.Path));
         FileSettings settings = reader.ReadOver(GlobalSettings.Read(options.GlobalOptions).Files);
-        string importOnly = reader.ReadChoice("LdmImportOnly", "false", "true", "false");
-        settings = settings with { ImportOnly = importOnly == "true" };
+        settings = settings with { ImportOnly = reader.ReadChoice("LdmImportOnly", "false", "true", "false") == "true" };
 
         List<DiagnosticInfo> findings = [.. reader.Findings];
         SchemaFile file = Guard.Run(

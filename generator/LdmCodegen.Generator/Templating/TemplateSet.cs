@@ -19,8 +19,7 @@ internal sealed class TemplateSet
             {
                 if (!_templates.ContainsKey(include.Name))
                 {
-                    string fault = $"there is no template '{include.Name}'";
-                    throw new TemplateException(template.Name, include.Position, fault);
+                    throw new TemplateException(template.Name, include.Position, $"there is no template '{include.Name}'");
                 }
             }
         }
