@@ -81,8 +81,7 @@ public sealed class DiagnosticTests
         Assert.Equal("/project/b.protocol.xml", found.Location.GetLineSpan().Path);
         Assert.Equal("DOORS", second.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
         Assert.Equal("/project/a.protocol.xml", Assert.Single(found.AdditionalLocations).GetLineSpan().Path);
-        ProtocolJob job = Assert.IsType<ProtocolJob>(Assert.Single(run.Values(StageNames.Model)));
-        Assert.Equal("/project/a.protocol.xml", job.Path);
+        Assert.Equal("/project/a.protocol.xml", Assert.IsType<ProtocolJob>(Assert.Single(run.Values(StageNames.Model))).Path);
     }
 
     [Fact]
@@ -97,8 +96,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_file_for_import_only_is_imported_and_generates_nothing()
     {
-        Run run = Driver.For((DoorsPath, Doors), (GatesPath, Gates))
-            .WithMetadata(DoorsPath, "LdmImportOnly", "true").Run();
+        Run run = Driver.For((DoorsPath, Doors), (GatesPath, Gates)).WithMetadata(DoorsPath, "LdmImportOnly", "true").Run();
 
         Assert.Empty(run.Diagnostics);
         ProtocolJob job = Assert.IsType<ProtocolJob>(Assert.Single(run.Values(StageNames.Model)));
@@ -152,16 +150,14 @@ public sealed class DiagnosticTests
     }
 
     [Theory]
-    [InlineData("LdmGenerate", "klient", "klient", "client, server")]
-    [InlineData("LdmGenerate", "client;sever", "sever", "client, server")]
-    [InlineData("LdmVisibility", "private", "private", "public, internal")]
-    public void A_property_with_a_bad_value_is_reported_once_with_the_valid_ones(
-        string name, string value, string bad, string valid)
+    [InlineData("LdmGenerate", "klient", "'klient' is not a value of LdmGenerate; valid values are: client, server")]
+    [InlineData("LdmGenerate", "client;sever", "'sever' is not a value of LdmGenerate; valid values are: client, server")]
+    [InlineData("LdmVisibility", "private", "'private' is not a value of LdmVisibility; valid values are: public, internal")]
+    public void A_property_with_a_bad_value_is_reported_once_with_the_valid_ones(string name, string value, string message)
     {
-        Run run = Driver.For((DoorsPath, Doors), (GatesPath, Gates)).With(name, value).Run();
+        Diagnostic found = Single(Driver.For((DoorsPath, Doors), (GatesPath, Gates)).With(name, value).Run(), "LDM5004");
 
-        Diagnostic found = Single(run, "LDM5004");
-        Assert.Equal($"'{bad}' is not a value of {name}; valid values are: {valid}", found.GetMessage());
+        Assert.Equal(message, found.GetMessage());
         Assert.Equal(Location.None, found.Location);
     }
 
@@ -202,8 +198,7 @@ public sealed class DiagnosticTests
         Run run = Driver.For((DoorsPath, Doors))
             .With("LdmVisibility", project).WithMetadata(DoorsPath, "LdmVisibility", file).Run();
 
-        ProtocolJob job = Assert.IsType<ProtocolJob>(Assert.Single(run.Values(StageNames.Model)));
-        Assert.Equal(visibility, job.Settings.Visibility);
+        Assert.Equal(visibility, Assert.IsType<ProtocolJob>(Assert.Single(run.Values(StageNames.Model))).Settings.Visibility);
     }
 
     [Fact]
