@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace LdmCodegen.Generator;
 
-/// <summary>Generates typed messages, parsers, clients and servers from <c>*.protocol.xml</c> files among the additional files.</summary>
+/// <summary>
+/// Generates typed messages, parsers, clients and servers from <c>*.protocol.xml</c> files among the additional files.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LdmGenerator : IIncrementalGenerator
 {

@@ -71,7 +71,9 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
     }
 }
 
-/// <summary>A protocol to generate from. Knows no places, so a schema edit that changes no meaning ends before it.</summary>
+/// <summary>
+/// A protocol to generate from. Knows no places, so a schema edit that changes no meaning ends before it.
+/// </summary>
 /// <param name="Path">The schema file, for findings about it as a whole.</param>
 /// <param name="Model">The protocol.</param>
 /// <param name="Settings">What to generate.</param>

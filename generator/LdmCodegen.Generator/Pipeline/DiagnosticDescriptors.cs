@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace LdmCodegen.Generator.Pipeline;
 
-/// <summary>What the compiler knows of every finding: those of the schema language, and the generator's own (LDM5xxx).</summary>
+/// <summary>
+/// What the compiler knows of every finding: those of the schema language, and the generator's own (LDM5xxx).
+/// </summary>
 internal static class DiagnosticDescriptors
 {
     /// <summary>The page with one row for each id.</summary>
@@ -14,12 +16,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InternalError = Error(
         "LDM5001",
         "Fault in the generator",
-        "The generator failed on '{0}', from which nothing or not everything is generated; please report this with the schema: {1}");
+        "The generator failed on '{0}', from which not everything is generated; please report this with the schema: {1}");
 
     public static readonly DiagnosticDescriptor SameProtocol = Error(
         "LDM5002",
         "Protocol in two files",
-        "Another schema file declares protocol '{0}' too, names compared without case; nothing is generated from this one");
+        "Another file declares protocol '{0}' too, names compared without case; nothing is generated from this one");
 
     public static readonly DiagnosticDescriptor SameFile = Error(
         "LDM5003",
@@ -51,7 +53,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor AlreadyReferenced = Make(
         "LDM5008",
         "Protocol in a reference",
-        "Protocol '{0}' is generated in the referenced assembly '{1}' already: use its types, or set ImportOnly on this file",
+        "Protocol '{0}' is generated in the reference '{1}' already: use its types, or set ImportOnly on this file",
         Category,
         DiagnosticSeverity.Warning);
 
@@ -77,7 +79,8 @@ internal static class DiagnosticDescriptors
             InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema,
             AlreadyReferenced, NoMessages,
         ];
-        return SchemaRules.All.Select(From).Concat(own).ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+        return SchemaRules.All.Select(From).Concat(own)
+            .ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
     }
 
     private static DiagnosticDescriptor From(SchemaRule rule) => Make(
@@ -94,6 +97,12 @@ internal static class DiagnosticDescriptors
         string id, string title, string message, string category, DiagnosticSeverity severity)
     {
         return new DiagnosticDescriptor(
-            id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: $"{HelpPage}#{id.ToLowerInvariant()}");
+            id,
+            title,
+            message,
+            category,
+            severity,
+            isEnabledByDefault: true,
+            helpLinkUri: $"{HelpPage}#{id.ToLowerInvariant()}");
     }
 }

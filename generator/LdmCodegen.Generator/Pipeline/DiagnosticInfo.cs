@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LdmCodegen.Generator.Pipeline;
 
-/// <summary>A finding on its way through the pipeline; it becomes a <see cref="Diagnostic"/> only where it is reported.</summary>
+/// <summary>
+/// A finding on its way through the pipeline; it becomes a <see cref="Diagnostic"/> only where it is reported.
+/// </summary>
 /// <param name="Id">The id of its descriptor.</param>
 /// <param name="Span">Its place in a schema file; null when it is about the project.</param>
 /// <param name="Arguments">The arguments of its message.</param>

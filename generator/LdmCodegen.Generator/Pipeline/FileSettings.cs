@@ -10,5 +10,6 @@ internal sealed record FileSettings(
     bool Client, bool Server, string Visibility, bool ImportOnly, string? TargetVersion = null)
 {
     /// <summary>What a project gets that sets nothing.</summary>
-    public static FileSettings Default { get; } = new(Client: true, Server: false, Visibility: "public", ImportOnly: false);
+    public static FileSettings Default { get; } =
+        new(Client: true, Server: false, Visibility: "public", ImportOnly: false);
 }

@@ -12,7 +12,8 @@ internal sealed record GlobalSettings(FileSettings Files, EquatableArray<Diagnos
     public static GlobalSettings Read(AnalyzerConfigOptions options)
     {
         OptionReader reader = new(options, "build_property.", place: null);
-        FileSettings files = reader.ReadOver(FileSettings.Default) with { TargetVersion = reader.ReadText("LdmTargetVersion") };
+        FileSettings files = reader.ReadOver(FileSettings.Default);
+        files = files with { TargetVersion = reader.ReadText("LdmTargetVersion") };
         return new GlobalSettings(files, reader.Findings.ToEquatableArray());
     }
 }

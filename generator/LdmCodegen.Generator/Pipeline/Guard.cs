@@ -19,7 +19,8 @@ internal static class Guard
             report(new DiagnosticInfo(
                 DiagnosticDescriptors.InternalError.Id,
                 DiagnosticInfo.StartOf(path),
-                new EquatableArray<string>([Path.GetFileName(path), $"{fault.GetType().Name}: {OneLine(fault.Message)}"])));
+                new EquatableArray<string>(
+                    [Path.GetFileName(path), $"{fault.GetType().Name}: {OneLine(fault.Message)}"])));
             return otherwise;
         }
     }

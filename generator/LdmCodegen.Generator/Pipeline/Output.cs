@@ -36,8 +36,8 @@ internal static class Output
     {
         if (schemas == 0)
         {
-            return new EquatableArray<DiagnosticInfo>(
-                [new(DiagnosticDescriptors.NoSchema.Id, null, new EquatableArray<string>([Schema.SchemaFile.Namespace]))]);
+            EquatableArray<string> arguments = new([Schema.SchemaFile.Namespace]);
+            return new EquatableArray<DiagnosticInfo>([new(DiagnosticDescriptors.NoSchema.Id, null, arguments)]);
         }
 
         return protocols > 0 && !language.IsEnough

@@ -20,7 +20,8 @@ internal sealed record SchemaInput(SchemaFile File, FileSettings Settings, Equat
         OptionReader reader = new(
             options.GetOptions(text), "build_metadata.AdditionalFiles.", DiagnosticInfo.StartOf(text.Path));
         FileSettings settings = reader.ReadOver(GlobalSettings.Read(options.GlobalOptions).Files);
-        settings = settings with { ImportOnly = reader.ReadChoice("LdmImportOnly", "false", "true", "false") == "true" };
+        string importOnly = reader.ReadChoice("LdmImportOnly", "false", "true", "false");
+        settings = settings with { ImportOnly = importOnly == "true" };
 
         List<DiagnosticInfo> findings = [.. reader.Findings];
         SchemaFile file = Guard.Run(

@@ -9,12 +9,14 @@ namespace LdmCodegen.Generator.Pipeline;
 /// <param name="Others">The files it imports, also through others, in order of path.</param>
 /// <param name="Earlier">The name in the file that declares the same protocol and comes first, or null.</param>
 /// <param name="IsRepeated">Whether the project lists the file more than once and this is not the first time.</param>
-internal sealed record SchemaUnit(SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier, bool IsRepeated)
+internal sealed record SchemaUnit(
+    SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier, bool IsRepeated)
 {
     public static SchemaUnit Link(SchemaInput input, ImmutableArray<SchemaInput> all)
     {
         // Editors and command lines list files in different orders.
-        List<SchemaFile> files = [.. all.Select(static other => other.File).OrderBy(static file => file.Path, StringComparer.Ordinal)];
+        List<SchemaFile> files =
+            [.. all.Select(static other => other.File).OrderBy(static file => file.Path, StringComparer.Ordinal)];
         return new SchemaUnit(
             input,
             OthersOf(input.File, files).ToEquatableArray(),
@@ -42,13 +44,15 @@ internal sealed record SchemaUnit(SchemaInput Input, EquatableArray<SchemaFile> 
             }
         }
 
-        return files.FindAll(other => other.Path != file.Path && other.ProtocolName is { } name && wanted.Contains(name));
+        return files.FindAll(other =>
+            other.Path != file.Path && other.ProtocolName is { } name && wanted.Contains(name));
     }
 
     private static SchemaSpan? EarlierOf(SchemaFile file, List<SchemaFile> files)
     {
         SchemaFile? first = files.Find(other =>
             string.Equals(other.ProtocolName, file.ProtocolName, StringComparison.OrdinalIgnoreCase));
-        return file.ProtocolName is null || first is null || first.Path == file.Path ? null : first.Root!.SpanOf("name");
+        bool isFirst = file.ProtocolName is null || first is null || first.Path == file.Path;
+        return isFirst ? null : first!.Root!.SpanOf("name");
     }
 }

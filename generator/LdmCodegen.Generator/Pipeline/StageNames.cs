@@ -9,7 +9,9 @@ internal static class StageNames
     /// <summary>The project's C# version.</summary>
     public const string Language = nameof(Language);
 
-    /// <summary>One schema file, read, with its settings. This, Link and Compile know places in files; what follows does not.</summary>
+    /// <summary>
+    /// One schema file, read, with its settings. This, Link and Compile know places in files; what follows does not.
+    /// </summary>
     public const string Read = nameof(Read);
 
     /// <summary>One schema file with those it imports.</summary>
@@ -27,9 +29,12 @@ internal static class StageNames
     /// <summary>One generated file as a view; rendered only when it differs.</summary>
     public const string View = nameof(View);
 
-    /// <summary>Whether a reference has one protocol already; asked after every edit, answered by findings alone.</summary>
+    /// <summary>
+    /// Whether a reference has one protocol already; asked after every edit, answered by findings alone.
+    /// </summary>
     public const string References = nameof(References);
 
     /// <summary>Every stage.</summary>
-    public static IReadOnlyList<string> All { get; } = [Settings, Language, Read, Link, Compile, Model, Plan, View, References];
+    public static IReadOnlyList<string> All { get; } =
+        [Settings, Language, Read, Link, Compile, Model, Plan, View, References];
 }

@@ -32,7 +32,8 @@ internal sealed class VersionFilter
             Includes = group.Includes.Where(groupNames.Contains).ToEquatableArray(),
             Events = Keep(group.Events, static item => item.Facts),
         });
-        HashSet<string> eventNames = [.. groups.SelectMany(static group => group.Events).Select(static item => item.Name)];
+        HashSet<string> eventNames =
+            [.. groups.SelectMany(static group => group.Events).Select(static item => item.Name)];
 
         return model with
         {
@@ -49,7 +50,8 @@ internal sealed class VersionFilter
             {
                 Properties = Keep(shape.Properties, static property => property.Facts),
                 Items = Keep(shape.Items, static items => items.Facts)
-                    .Where(items => items.Resource is null || resourceNames.Contains(items.Resource)).ToEquatableArray(),
+                    .Where(items => items.Resource is null || resourceNames.Contains(items.Resource))
+                    .ToEquatableArray(),
             }),
             Groups = groups,
             Actions = Map(actions, action => action with
@@ -68,7 +70,8 @@ internal sealed class VersionFilter
         return of.StartsWith("event:", StringComparison.Ordinal) ? events.Contains(name) : actions.Contains(name);
     }
 
-    private static string? IfKept(string? name, HashSet<string> kept) => name is not null && kept.Contains(name) ? name : null;
+    private static string? IfKept(string? name, HashSet<string> kept) =>
+        name is not null && kept.Contains(name) ? name : null;
 
     private EquatableArray<T> Keep<T>(EquatableArray<T> items, Func<T, Facts> facts)
         where T : IEquatable<T> =>

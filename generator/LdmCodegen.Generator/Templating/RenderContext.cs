@@ -33,7 +33,11 @@ internal sealed class RenderContext(string template, object view, Func<string, T
         _variables.Add((name, null));
     }
 
-    public void SetVariable(object? value) => _variables[_variables.Count - 1] = (_variables[_variables.Count - 1].Name, value);
+    public void SetVariable(object? value)
+    {
+        int last = _variables.Count - 1;
+        _variables[last] = (_variables[last].Name, value);
+    }
 
     public void PopVariable() => _variables.RemoveAt(_variables.Count - 1);
 

@@ -1,8 +1,8 @@
 namespace LdmCodegen.Generator.Templating;
 
 /// <summary>A template that does not parse, or does not fit the view it renders.</summary>
-internal sealed class TemplateException(string template, TemplatePosition position, string fault, Exception? cause = null)
-    : Exception($"{template}({position.Line},{position.Column}): {fault}", cause)
+internal sealed class TemplateException(string template, TemplatePosition position, string fault)
+    : Exception($"{template}({position.Line},{position.Column}): {fault}")
 {
     public string Template { get; } = template;
 

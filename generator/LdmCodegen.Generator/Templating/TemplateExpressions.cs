@@ -40,7 +40,8 @@ internal sealed class PathExpression(IReadOnlyList<CodeToken> steps) : TemplateE
         {
             if (value is null)
             {
-                throw context.Fault(steps[i].Position, $"'{steps[i - 1].Text}' is null, so it has no '{steps[i].Text}'");
+                string fault = $"'{steps[i - 1].Text}' is null, so it has no '{steps[i].Text}'";
+                throw context.Fault(steps[i].Position, fault);
             }
 
             value = context.GetMember(value, steps[i].Text, steps[i].Position);
@@ -67,7 +68,8 @@ internal sealed class LoopExpression(string member, TemplatePosition position) :
     }
 }
 
-internal sealed class NotExpression(TemplateExpression operand, TemplatePosition position) : TemplateExpression(position)
+internal sealed class NotExpression(TemplateExpression operand, TemplatePosition position)
+    : TemplateExpression(position)
 {
     public override object? Evaluate(RenderContext context) => !operand.IsTrue(context);
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace LdmCodegen.Generator.Templating;
 
-/// <summary>The templates embedded in this assembly: <c>Templates/event.scriban</c> is <c>event</c>. Loaded and parsed once.</summary>
+/// <summary>
+/// The templates embedded in this assembly: <c>Templates/event.scriban</c> is <c>event</c>. Loaded and parsed once.
+/// </summary>
 internal static class TemplateLibrary
 {
     private const string Folder = "Templates/";

@@ -48,7 +48,8 @@ internal sealed class IncludeNode(string name, bool isIndented, TemplatePosition
 }
 
 internal sealed class IfNode(
-    TemplateExpression condition, IReadOnlyList<TemplateNode> then, IReadOnlyList<TemplateNode> otherwise) : TemplateNode
+    TemplateExpression condition, IReadOnlyList<TemplateNode> then, IReadOnlyList<TemplateNode> otherwise)
+    : TemplateNode
 {
     public override bool HasLineBreak { get; } = then.Concat(otherwise).Any(static node => node.HasLineBreak);
 
@@ -61,7 +62,8 @@ internal sealed class IfNode(
     }
 }
 
-internal sealed class ForNode(CodeToken variable, TemplateExpression items, IReadOnlyList<TemplateNode> body) : TemplateNode
+internal sealed class ForNode(CodeToken variable, TemplateExpression items, IReadOnlyList<TemplateNode> body)
+    : TemplateNode
 {
     public override bool HasLineBreak { get; } = body.Any(static node => node.HasLineBreak);
 

@@ -116,7 +116,9 @@ internal sealed class TemplateParser(string name, IReadOnlyList<TemplatePart> pa
 
     private ForNode ParseFor(TagPart tag)
     {
-        if (tag.Tokens.Count < 4 || tag.Tokens[1].Kind != CodeTokenKind.Name || !tag.Tokens[2].Is(CodeTokenKind.Name, "in"))
+        if (tag.Tokens.Count < 4
+            || tag.Tokens[1].Kind != CodeTokenKind.Name
+            || !tag.Tokens[2].Is(CodeTokenKind.Name, "in"))
         {
             throw Fault(tag.Position, "a loop reads 'for name in list'");
         }

@@ -187,7 +187,9 @@ internal sealed class TemplateScanner
 
     private bool IsClose(int at) => Peek(at) == '}' && Peek(at + 1) == '}';
 
-    /// <summary>A comment ends at the tag's end; one opened by two signs may also span lines and end at two signs.</summary>
+    /// <summary>
+    /// A comment ends at the tag's end; one opened by two signs may also span lines and end at two signs.
+    /// </summary>
     private void SkipComment()
     {
         bool isMultiLine = Peek(_at + 1) == '#';

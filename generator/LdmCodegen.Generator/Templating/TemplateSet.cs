@@ -19,7 +19,8 @@ internal sealed class TemplateSet
             {
                 if (!_templates.ContainsKey(include.Name))
                 {
-                    throw new TemplateException(template.Name, include.Position, $"there is no template '{include.Name}'");
+                    string fault = $"there is no template '{include.Name}'";
+                    throw new TemplateException(template.Name, include.Position, fault);
                 }
             }
         }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace LdmCodegen.Generator.Templating;
 
-/// <summary>The members templates see of a view: its public properties, named as Scriban's default renamer names them.</summary>
+/// <summary>
+/// The members templates see of a view: its public properties, named as Scriban's default renamer names them.
+/// </summary>
 internal static class ViewMembers
 {
     private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> Cache = new();
@@ -16,7 +18,9 @@ internal static class ViewMembers
         return found;
     }
 
-    /// <summary><c>NameClr</c> becomes <c>name_clr</c>; a run of capitals stays one word: <c>TTLSeconds</c>, <c>ttlseconds</c>.</summary>
+    /// <summary>
+    /// <c>NameClr</c> becomes <c>name_clr</c>; a run of capitals stays one word: <c>TTLSeconds</c>, <c>ttlseconds</c>.
+    /// </summary>
     public static string Rename(string clrName)
     {
         StringBuilder name = new(clrName.Length + 4);

@@ -60,7 +60,8 @@ internal sealed class Driver
     /// <summary>Adds C# of the user's own.</summary>
     public Driver WithSource(string source)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"User{_compilation.SyntaxTrees.Length}.cs");
+        string path = $"User{_compilation.SyntaxTrees.Length}.cs";
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(source, ParseOptions, path);
         return new Driver(_driver, _compilation.AddSyntaxTrees(tree), _files, _options);
     }
 
@@ -110,7 +111,8 @@ internal sealed class Driver
     public Run Run()
     {
         GeneratorDriver driver = _driver.RunGenerators(_compilation);
-        return new Run(new Driver(driver, _compilation, _files, _options), driver.GetRunResult().Results.Single(), _compilation);
+        Driver next = new(driver, _compilation, _files, _options);
+        return new Run(next, driver.GetRunResult().Results.Single(), _compilation);
     }
 
     private CSharpParseOptions ParseOptions => (CSharpParseOptions)_compilation.SyntaxTrees[0].Options;

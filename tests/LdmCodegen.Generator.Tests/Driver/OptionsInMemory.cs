@@ -24,14 +24,16 @@ internal sealed class OptionsInMemory : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GlobalOptions => new Options(this, _project, "");
 
-    public OptionsInMemory With(string property, string value) => new(_project.SetItem("build_property." + property, value), _files);
+    public OptionsInMemory With(string property, string value) =>
+        new(_project.SetItem("build_property." + property, value), _files);
 
     public OptionsInMemory WithMetadata(string path, string name, string value) =>
         new(_project, _files.SetItem($"{path}:build_metadata.AdditionalFiles.{name}", value));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(this, _files, tree.FilePath + ":");
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(this, _files, textFile.Path + ":");
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+        new Options(this, _files, textFile.Path + ":");
 
     private sealed class Options(OptionsInMemory owner, ImmutableDictionary<string, string> values, string prefix)
         : AnalyzerConfigOptions

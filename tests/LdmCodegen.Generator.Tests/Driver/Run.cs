@@ -74,10 +74,13 @@ internal sealed class Run
             where pair.Value is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified
             select pair.Key];
 
-    /// <summary>Findings of the compiler about the project with the generated files in it, warnings among them.</summary>
+    /// <summary>
+    /// Findings of the compiler about the project with the generated files in it, warnings among them.
+    /// </summary>
     public IReadOnlyList<Diagnostic> Compile()
     {
-        CSharpCompilation compilation = _before.AddSyntaxTrees(_result.GeneratedSources.Select(source => source.SyntaxTree));
+        CSharpCompilation compilation =
+            _before.AddSyntaxTrees(_result.GeneratedSources.Select(source => source.SyntaxTree));
         return [.. compilation.GetDiagnostics().Where(found => found.Severity >= DiagnosticSeverity.Warning)];
     }
 
@@ -94,7 +97,8 @@ internal sealed class Run
         _result.TrackedSteps.TryGetValue(stage, out var steps)
             ? steps
             : throw new ArgumentException(
-                $"Stage {stage} did not run; those that ran: {string.Join(", ", _result.TrackedSteps.Keys)}", nameof(stage));
+                $"Stage {stage} did not run; those that ran: {string.Join(", ", _result.TrackedSteps.Keys)}",
+                nameof(stage));
 
     private ImmutableArray<IncrementalGeneratorRunStep> StepsOfOutput() =>
         _result.TrackedOutputSteps.TryGetValue(OutputStep, out var steps) ? steps : [];

@@ -11,5 +11,6 @@ internal sealed class SchemaText(string path, string text) : AdditionalText
 
     public string Text => text;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    public override SourceText GetText(CancellationToken cancellationToken = default) =>
+        SourceText.From(text, Encoding.UTF8);
 }

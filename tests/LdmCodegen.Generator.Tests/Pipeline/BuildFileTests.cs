@@ -33,7 +33,8 @@ public sealed class BuildFileTests
             .Single(item => item.Attribute("Include")?.Value == "@(LdmProtocol)");
 
         Assert.Equal(
-            expected, named.Attributes().Select(attribute => attribute.Name.LocalName).Where(name => name != "Include").Order());
+            expected,
+            named.Attributes().Select(attribute => attribute.Name.LocalName).Where(name => name != "Include").Order());
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class BuildFileTests
     private static IEnumerable<string> Names(XDocument build, string item, string attribute) =>
         build.Descendants(item).Select(element => element.Attribute(attribute)!.Value);
 
-    private static XDocument Load(string name) => XDocument.Load(InRepository("generator/LdmCodegen/buildTransitive/" + name));
+    private static XDocument Load(string name) =>
+        XDocument.Load(InRepository("generator/LdmCodegen/buildTransitive/" + name));
 
     private static string InRepository(string path, [CallerFilePath] string self = "") =>
         Path.Combine(Path.GetDirectoryName(self)!, "../../..", path);

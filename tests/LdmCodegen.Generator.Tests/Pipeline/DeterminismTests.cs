@@ -31,7 +31,8 @@ public sealed class DeterminismTests
     [Fact]
     public void The_line_ends_of_the_schema_do_not_matter()
     {
-        Run run = Driver.For((DoorsPath, Doors.ReplaceLineEndings("\r\n")), (GatesPath, Gates.ReplaceLineEndings("\r\n")))
+        Run run = Driver
+            .For((DoorsPath, Doors.ReplaceLineEndings("\r\n")), (GatesPath, Gates.ReplaceLineEndings("\r\n")))
             .With("LdmGenerate", "client,server").Run();
 
         Assert.Equal(Generate(), run.Sources);

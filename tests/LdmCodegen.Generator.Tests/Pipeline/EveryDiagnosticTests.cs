@@ -10,6 +10,8 @@ namespace LdmCodegen.Generator.Tests.Pipeline;
 /// <summary>Every finding there is, as a build shows it.</summary>
 public sealed class EveryDiagnosticTests
 {
+    private const string Begun = """<protocol xmlns="urn:ldmcodegen:schema:1" name="Begun" namespace="Demo.Begun"/>""";
+
     private static readonly string[] Files =
     [
         "broken.protocol.xml", "syntax.protocol.xml", "meaning.protocol.xml", "imports.protocol.xml",
@@ -25,7 +27,7 @@ public sealed class EveryDiagnosticTests
             .. Files.Select(name => ("/project/" + name, Load("Faults/" + name))),
             ("/project/groups.protocol.xml", ManyGroups()),
             ("/project/nested.protocol.xml", Nested()),
-            ("/project/begun.protocol.xml", """<protocol xmlns="urn:ldmcodegen:schema:1" name="Begun" namespace="Demo.Begun"/>"""),
+            ("/project/begun.protocol.xml", Begun),
         ];
         Run[] runs =
         [
@@ -57,7 +59,8 @@ public sealed class EveryDiagnosticTests
     private static string Show(Diagnostic found, (string Path, string Text)[] texts)
     {
         StringBuilder text = new();
-        text.Append($"{Show(found.Location)}: {found.Severity.ToString().ToLowerInvariant()} {found.Id}: {found.GetMessage()}\n");
+        string severity = found.Severity.ToString().ToLowerInvariant();
+        text.Append($"{Show(found.Location)}: {severity} {found.Id}: {found.GetMessage()}\n");
         text.Append($"    at   {Quote(found.Location, texts)}\n");
         foreach (Location related in found.AdditionalLocations)
         {

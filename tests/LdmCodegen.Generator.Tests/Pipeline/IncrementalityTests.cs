@@ -35,7 +35,8 @@ public sealed class IncrementalityTests
 
         Assert.Equal([Unchanged, Modified], run.Reasons(StageNames.Link));
         Assert.Equal([Cached, Modified], run.Reasons(StageNames.Compile));
-        AssertSame(run.OutputReasons.Where(pair => pair.Key.StartsWith("Doors.", StringComparison.Ordinal)).Select(pair => pair.Value));
+        AssertSame(run.OutputReasons
+            .Where(pair => pair.Key.StartsWith("Doors.", StringComparison.Ordinal)).Select(pair => pair.Value));
     }
 
     [Theory]
@@ -58,7 +59,8 @@ public sealed class IncrementalityTests
     public void A_moved_finding_is_reported_anew_and_renders_nothing()
     {
         Run first = Driver.For((DoorsPath, Doors.Replace("type=\"mac\"", "type=\"mack\""))).Run();
-        Run run = first.Driver.Edit(DoorsPath, text => text.Replace("<resource name=\"Camera\"", "\n<resource name=\"Camera\"")).Run();
+        Run run = first.Driver.Edit(
+            DoorsPath, text => text.Replace("<resource name=\"Camera\"", "\n<resource name=\"Camera\"")).Run();
 
         int line = first.Diagnostics.Single().Location.GetLineSpan().StartLinePosition.Line;
         Assert.Equal(line + 1, run.Diagnostics.Single().Location.GetLineSpan().StartLinePosition.Line);

@@ -21,7 +21,8 @@ public sealed class RenderingTests
     [Fact]
     public void An_edited_shape_renders_the_events_that_use_it_and_not_the_resources()
     {
-        Run run = First().Driver.Edit(DoorsPath, text => text.Replace("name=\"Door\" path=\"@id\"", "name=\"Id\" path=\"@id\"")).Run();
+        Run run = First().Driver.Edit(
+            DoorsPath, text => text.Replace("name=\"Door\" path=\"@id\"", "name=\"Id\" path=\"@id\"")).Run();
 
         Assert.Contains("Doors.Events.DoorOpenedEvent.g.cs", run.Rendered);
         Assert.Equal(Cached, run.OutputReasons["Doors.Resources.LockResource.g.cs"]);
@@ -58,13 +59,15 @@ public sealed class RenderingTests
     [Fact]
     public void The_output_for_an_older_version_compiles_without_a_warning()
     {
-        Driver.For((DoorsPath, Doors)).With("LdmGenerate", "client,server").With("LdmTargetVersion", "1").Run().AssertCompiles();
+        Driver.For((DoorsPath, Doors)).With("LdmGenerate", "client,server").With("LdmTargetVersion", "1")
+            .Run().AssertCompiles();
     }
 
     [Fact]
     public void Internal_output_compiles_and_shows_nothing()
     {
-        Run run = Driver.For((DoorsPath, Doors)).With("LdmGenerate", "client,server").With("LdmVisibility", "internal").Run();
+        Run run = Driver.For((DoorsPath, Doors))
+            .With("LdmGenerate", "client,server").With("LdmVisibility", "internal").Run();
 
         run.AssertCompiles();
         Assert.All(run.Sources, file => Assert.DoesNotMatch(

@@ -8,7 +8,9 @@ using static LdmCodegen.Generator.Tests.Pipeline.Schema;
 
 namespace LdmCodegen.Generator.Tests.Pipeline;
 
-/// <summary>What flows between stages keeps nothing of the compiler alive, and no places where they do not belong.</summary>
+/// <summary>
+/// What flows between stages keeps nothing of the compiler alive, and no places where they do not belong.
+/// </summary>
 public sealed class StageValueTests
 {
     private static readonly Type[] Forbidden =
