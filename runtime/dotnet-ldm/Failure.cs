@@ -1,3 +1,5 @@
+using LdmCodegen.Runtime;
+
 namespace LdmCodegen.Tool;
 
 /// <summary>Which faults are told to the user in a sentence, and with which exit code.</summary>
@@ -11,6 +13,12 @@ internal static class Failure
         {
             case ToolException expected:
                 exitCode = expected.ExitCode;
+                return true;
+            case RequestFailedException:
+                exitCode = ExitCode.Refused;
+                return true;
+            case PeerException:
+                exitCode = ExitCode.NoConnection;
                 return true;
             case IOException or UnauthorizedAccessException:
                 exitCode = ExitCode.Findings;

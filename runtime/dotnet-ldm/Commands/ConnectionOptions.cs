@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using LdmCodegen.Runtime;
+using LogicalDomains;
 
 namespace LdmCodegen.Tool.Commands;
 
@@ -57,6 +59,32 @@ internal sealed class ConnectionOptions
         command.Add(_timeout);
         command.Validators.Add(CheckCombination);
         _trust.Validators.Add(CheckTrust);
+    }
+
+    /// <summary>The client's options as the command line wants them.</summary>
+    /// <exception cref="ToolException">A file that the line names cannot be read.</exception>
+    public async Task<LdmClientOptions> ReadAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        TimeSpan timeout = TimeSpan.FromSeconds(line.GetValue(_timeout));
+        Credentials? credentials = null;
+        if (line.GetValue(_user) is { } user)
+        {
+            string path = line.GetRequiredValue(_passwordFile)!;
+            _ = await PasswordFile.ReadAsync(path, cancellationToken);
+            credentials = PasswordFile.CredentialsOf(user, path);
+        }
+
+        return new LdmClientOptions
+        {
+            Credentials = credentials,
+            Trust = line.GetValue(_anyCertificate)
+                ? TlsTrust.InsecureAcceptAnyCertificate()
+                : TrustArgument.Parse(line.GetRequiredValue(_trust)),
+            Tls = line.GetValue(_noTls) ? TlsRequirement.InsecureNone : TlsRequirement.Required,
+            ConnectTimeout = timeout,
+            LoginTimeout = timeout,
+            RequestTimeout = timeout,
+        };
     }
 
     private void CheckCombination(CommandResult line)

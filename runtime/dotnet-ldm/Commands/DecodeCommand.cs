@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LdmCodegen.Tool.Decoding;
+using LdmCodegen.Tool.Output;
 
 namespace LdmCodegen.Tool.Commands;
 
@@ -19,6 +21,20 @@ internal sealed class DecodeCommand : ToolCommand
         ("decode - < session.xml", "a captured stream, with or without its stream header"),
     ];
 
-    protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        byte[] input = await InputFile.ReadBytesAsync(line.GetRequiredValue(_file), Terminal, cancellationToken);
+        DecodedOutput output = new(Terminal.Out, input);
+        await foreach (InputDocument document in new DocumentSplitter(input).SplitAsync(cancellationToken))
+        {
+            output.Write(document);
+        }
+
+        if (output.Documents == 0)
+        {
+            throw ToolException.BadInput("the input holds no document");
+        }
+
+        return output.Faults > 0 ? ExitCode.Findings : ExitCode.Done;
+    }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LdmCodegen.Tool.Output;
+using LdmCodegen.Tool.Simulation;
 
 namespace LdmCodegen.Tool.Commands;
 
@@ -34,6 +36,12 @@ internal sealed class DemoCommand : ToolCommand
         ("demo | cat", "plain lines"),
     ];
 
-    protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        Demonstration demonstration = new(TimeSpan.FromSeconds(line.GetValue(_seconds)), line.GetValue(_seed));
+        IEventDisplay display = Terminal.IsTerminal ? new EventTable(Terminal) : new EventLines(Terminal.Out);
+        DemoSummary summary = await demonstration.RunAsync(display, cancellationToken);
+        summary.WriteTo(Terminal.Out);
+        return ExitCode.Done;
+    }
 }

@@ -23,6 +23,10 @@ internal static class EndPointArgument
         return true;
     }
 
+    /// <summary>Reads text that was checked before.</summary>
+    public static IPEndPoint Parse(string text) =>
+        TryParse(text, out IPEndPoint? endPoint) ? endPoint : throw ToolException.Usage($"'{text}' is not ADDR:PORT");
+
     private static bool TryParseAddress(string text, [NotNullWhen(true)] out IPAddress? address)
     {
         address = text switch

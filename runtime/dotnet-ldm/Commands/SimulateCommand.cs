@@ -1,5 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Security.Cryptography.X509Certificates;
+using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tool.Simulation;
+using LogicalDomains;
+using LogicalDomains.Simulation;
 
 namespace LdmCodegen.Tool.Commands;
 
@@ -79,8 +85,58 @@ internal sealed class SimulateCommand : ToolCommand
         ("simulate --user ops --password-file pw.txt --cert m.crt --key m.key", "with a login and your own certificate"),
     ];
 
-    protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ScriptStep>? script = line.GetValue(_script) is { } path
+            ? ScriptFile.Parse(path, await InputFile.ReadTextAsync(path, cancellationToken))
+            : null;
+        using X509Certificate2? certificate = line.GetValue(_certificate) is { } file
+            ? ServerCertificate.Load(file, line.GetValue(_key))
+            : null;
+        LdmSimulatorOptions options = await ReadOptionsAsync(line, certificate, cancellationToken);
+
+        await using LdmSimulator simulator = await LdmSimulator.StartAsync(options, cancellationToken);
+        Terminal.Out.WriteLine($"listening on {simulator.LocalEndPoint}");
+        Terminal.Out.WriteLine($"certificate pin:{simulator.CertificatePin}");
+        await RunDaysAsync(simulator, script, cancellationToken);
+        return ExitCode.Interrupted;
+    }
+
+    // Ends only with the token: the manager goes on answering when nothing happens by itself any more.
+    private static async Task RunDaysAsync(
+        LdmSimulator simulator, IReadOnlyList<ScriptStep>? script, CancellationToken cancellationToken)
+    {
+        if (script is not null)
+        {
+            await simulator.RunScriptAsync(script, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+
+        while (true)
+        {
+            await simulator.RunScriptAsync(cancellationToken);
+        }
+    }
+
+    private async Task<LdmSimulatorOptions> ReadOptionsAsync(
+        ParseResult line, X509Certificate2? certificate, CancellationToken cancellationToken)
+    {
+        LdmSimulatorOptions options = new()
+        {
+            Listen = EndPointArgument.Parse(line.GetRequiredValue(_listen)),
+            Seed = line.GetValue(_seed) ?? Random.Shared.Next(),
+            Dialect = Enum.Parse<LdmDialect>(line.GetRequiredValue(_dialect), ignoreCase: true),
+            Certificate = certificate,
+            Speed = line.GetValue(_script) is null ? new LdmSimulatorOptions().Speed : 1,
+        };
+        if (line.GetValue(_user) is not { } user)
+        {
+            return options;
+        }
+
+        string password = await PasswordFile.ReadAsync(line.GetRequiredValue(_passwordFile)!, cancellationToken);
+        return options with { LoginPolicy = LoginPolicy.Always, Authenticator = new OneAccount(user, password).CheckAsync };
+    }
 
     private static void CheckListen(OptionResult option)
     {

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using LdmCodegen.Runtime;
+using LdmCodegen.Tool.Output;
+using LogicalDomains;
 
 namespace LdmCodegen.Tool.Commands;
 
@@ -31,6 +34,14 @@ internal sealed class WatchCommand : ToolCommand
         Add(_events);
         Add(_json);
         _connection.AddTo(this);
+        _events.Validators.Add(option =>
+        {
+            if (option.GetValueOrDefault<string>() is { } text && !GroupsArgument.TryParse(text, out _, out string? wrong))
+            {
+                string names = string.Join(", ", GroupsArgument.Names);
+                option.AddError($"--events '{wrong}': no such group; there are {names}.");
+            }
+        });
         _host.Validators.Add(argument =>
         {
             if (argument.GetValueOrDefault<string>() is { } host && !HostArgument.IsValid(host))
@@ -47,6 +58,33 @@ internal sealed class WatchCommand : ToolCommand
         ("watch 127.0.0.1 --trust first-use", "trust the key seen first, refuse any other later"),
     ];
 
-    protected override Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        string host = line.GetRequiredValue(_host);
+        LdmEventGroup groups = GroupsArgument.Parse(line.GetRequiredValue(_events));
+        LdmClientOptions options = await _connection.ReadAsync(line, cancellationToken);
+        Action<LdmEvent> print = line.GetValue(_json)
+            ? new EventJson(Terminal.Out).Write
+            : e => Terminal.Out.WriteLine(EventRow.Of(e));
+
+        await using LdmClient client = await LdmClient.ConnectAsync(host, options, cancellationToken);
+        Task telling = TellStatesAsync(client, cancellationToken);
+        Terminal.Error.WriteLine($"watching {host}");
+        await foreach (LdmEvent e in client.Events.Of(groups).SubscribeAsync(cancellationToken))
+        {
+            print(e);
+        }
+
+        await telling;
+        return ExitCode.Done;
+    }
+
+    private async Task TellStatesAsync(LdmClient client, CancellationToken cancellationToken)
+    {
+        await foreach (ConnectionStateChange change in client.WatchStateAsync(cancellationToken))
+        {
+            string cause = change.Cause is { } fault ? ": " + fault.Message : "";
+            Terminal.Error.WriteLine($"{change.Current.ToString().ToLowerInvariant()}{cause}");
+        }
+    }
 }

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Framing;
+
+namespace LdmCodegen.Tool.Decoding;
+
+/// <summary>
+/// Cuts an input into documents: one document, several after each other, or a captured stream with its headers. After bytes
+/// that are no document it goes on at the next place where one begins.
+/// </summary>
+internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input)
+{
+    private int _number;
+
+    /// <summary>The documents and the faults between them, in order.</summary>
+    public async IAsyncEnumerable<InputDocument> SplitAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long position = 0;
+        while (position < input.Length)
+        {
+            long start = position;
+            ReadOnlyMemory<byte> rest = input[(int)start..];
+            FramingMode mode = StreamStart.IsAt(rest.Span) ? FramingMode.XmlStream : FramingMode.Documents;
+            PipeReader pipe = PipeReader.Create(new ReadOnlySequence<byte>(rest));
+            using FrameReader frames = new(pipe, mode, XmlLimits.Default, TimeProvider.System);
+            bool goesOn = true;
+            while (goesOn)
+            {
+                (Frame frame, XmlFault? fault) = await NextAsync(frames, cancellationToken);
+                if (fault is { } found)
+                {
+                    yield return new InputDocument(++_number, default, position, found with { Offset = start + found.Offset });
+                    position = NextStart(position);
+                    break;
+                }
+
+                if (frame.Kind == FrameKind.End)
+                {
+                    yield break;
+                }
+
+                position = start + frame.Offset + frame.Bytes.Length;
+                if (frame.Kind == FrameKind.Document)
+                {
+                    yield return new InputDocument(++_number, frame.Bytes, start + frame.Offset, null);
+                }
+
+                goesOn = frame.Kind != FrameKind.StreamClose && !StreamStart.IsAt(input.Span[(int)position..]);
+            }
+        }
+    }
+
+    private static async ValueTask<(Frame Frame, XmlFault? Fault)> NextAsync(
+        FrameReader frames, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await frames.ReadAsync(cancellationToken), null);
+        }
+        catch (XmlFaultException fault)
+        {
+            return (default, fault.Fault);
+        }
+    }
+
+    // Where a message of the protocol or a new XML declaration begins, after the document that begins at `position`.
+    private long NextStart(long position)
+    {
+        ReadOnlySpan<byte> rest = input.Span[(int)position..];
+        int own = rest.IndexOf((byte)'<') + 1;
+        int message = rest[own..].IndexOf("<LDM_"u8);
+        int declaration = rest[own..].IndexOf("<?xml "u8);
+        int next = (message, declaration) switch
+        {
+            (< 0, < 0) => rest.Length - own,
+            (< 0, _) => declaration,
+            (_, < 0) => message,
+            _ => Math.Min(message, declaration),
+        };
+        return position + own + next;
+    }
+}

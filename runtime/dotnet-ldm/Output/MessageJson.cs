@@ -1,0 +1,65 @@
+using System.Text.Json;
+using LogicalDomains;
+
+namespace LdmCodegen.Tool.Output;
+
+/// <summary>Messages as JSON members: fixed keys first, then what the schema gives the message.</summary>
+internal static class MessageJson
+{
+    /// <summary>Writes the members of one message into an object that is open.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, LdmMessage message)
+    {
+        json.WriteString("kind", KindOf(message));
+        json.WriteString("name", message.Name);
+        json.WriteString("type", message.GetType().Name);
+        if (message.Version is { } version)
+        {
+            json.WriteString("version", version);
+        }
+
+        foreach ((string key, object value) in MessageProperties.Of(message))
+        {
+            json.WritePropertyName(key);
+            JsonValue.Write(json, value);
+        }
+
+        if (message is LdmReply reply)
+        {
+            WriteOutcome(json, reply);
+        }
+
+        if (message.Unknown.Count > 0)
+        {
+            json.WritePropertyName("unknown");
+            JsonValue.Write(json, message.Unknown);
+        }
+    }
+
+    private static string KindOf(LdmMessage message) => message switch
+    {
+        LdmUnknownEvent or LdmUnknownRequest or LdmUnknownReply => "unknown",
+        LdmEvent => "event",
+        LdmRequest => "request",
+        LdmReply => "reply",
+        _ => "unknown",
+    };
+
+    private static void WriteOutcome(Utf8JsonWriter json, LdmReply reply)
+    {
+        json.WriteBoolean("succeeded", reply.Succeeded);
+        json.WriteString("status", reply.Status);
+        WriteTexts("messages", reply.Messages);
+        WriteTexts("warnings", reply.Warnings);
+
+        void WriteTexts(string key, IEnumerable<string> texts)
+        {
+            json.WriteStartArray(key);
+            foreach (string text in texts)
+            {
+                json.WriteStringValue(text);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using LogicalDomains;
+
+namespace LdmCodegen.Tool.Output;
+
+/// <summary>
+/// The properties that the schema gives a message, resource or shape, under the names that JSON output uses. What every
+/// message has (name, version, outcome …) is left out: writers place it themselves.
+/// </summary>
+internal static class MessageProperties
+{
+    private static readonly ConcurrentDictionary<Type, (string Key, PropertyInfo Property)[]> Known = new();
+
+    private static readonly HashSet<Type> CommonBases =
+        [typeof(LdmMessage), typeof(LdmEvent), typeof(LdmRequest), typeof(LdmReply), typeof(LdmResource), typeof(object)];
+
+    /// <summary>The properties that have a value, in the schema's order.</summary>
+    public static IEnumerable<(string Key, object Value)> Of(object instance)
+    {
+        foreach ((string key, PropertyInfo property) in Known.GetOrAdd(instance.GetType(), Find))
+        {
+            if (property.GetValue(instance) is { } value)
+            {
+                yield return (key, Sensitive.Contains(property) ? Sensitive.Mask : value);
+            }
+        }
+    }
+
+    private static (string Key, PropertyInfo Property)[] Find(Type type) =>
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && IsOfSchema(property))
+            .Select(property => (JsonNamingPolicy.CamelCase.ConvertName(property.Name), property)),
+    ];
+
+    private static bool IsOfSchema(PropertyInfo property)
+    {
+        Type declaring = property.GetMethod!.GetBaseDefinition().DeclaringType!;
+        return !CommonBases.Contains(declaring) && !declaring.IsAbstract;
+    }
+}
