@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LdmCodegen.Tool.Commands;
 
-/// <summary>What names a peer: <c>HOST</c>, <c>HOST:PORT</c>, or an IPv6 address in brackets with or without a port.</summary>
+/// <summary>
+/// What names a peer: <c>HOST</c>, <c>HOST:PORT</c>, or an IPv6 address in brackets with or without a port.
+/// </summary>
 internal static class HostArgument
 {
     /// <summary>Whether the text has one of these forms; the name is not looked up.</summary>

@@ -2,14 +2,18 @@ using System.Buffers;
 
 namespace LdmCodegen.Tool.Decoding;
 
-/// <summary>Recognises where a stream header begins: at the start of a captured stream, and after each restart in it.</summary>
+/// <summary>
+/// Recognises where a stream header begins: at the start of a captured stream, and after each restart in it.
+/// </summary>
 internal static class StreamStart
 {
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n>/"u8);
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Whether a stream header, with or without an XML declaration, is the next thing in these bytes.</summary>
+    /// <summary>
+    /// Whether a stream header, with or without an XML declaration, is the next thing in these bytes.
+    /// </summary>
     public static bool IsAt(ReadOnlySpan<byte> bytes)
     {
         bytes = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;

@@ -1,6 +1,8 @@
 namespace LdmCodegen.Tool.Decoding;
 
-/// <summary>A place in the input as an editor shows it: line and column from 1, columns counted in characters.</summary>
+/// <summary>
+/// A place in the input as an editor shows it: line and column from 1, columns counted in characters.
+/// </summary>
 internal readonly record struct TextPosition(int Line, int Column)
 {
     /// <summary>The place of the byte at an offset. A line ends at LF, CR LF or a lone CR.</summary>

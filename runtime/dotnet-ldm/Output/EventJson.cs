@@ -3,7 +3,10 @@ using LogicalDomains;
 
 namespace LdmCodegen.Tool.Output;
 
-/// <summary>Live events as JSON lines: the object that <c>decode</c> prints, with the time of arrival; gaps as objects of their own.</summary>
+/// <summary>
+/// Live events as JSON lines: the object that <c>decode</c> prints, with the time of arrival; gaps as objects of
+/// their own.
+/// </summary>
 internal sealed class EventJson(TextWriter output)
 {
     private readonly JsonLines _lines = new(output);
@@ -22,11 +25,6 @@ internal sealed class EventJson(TextWriter output)
         }
 
         MessageJson.WriteMembers(json, e);
-        if (e is LdmUnknownEvent unknown)
-        {
-            json.WriteString("xml", unknown.RawXml);
-        }
-
         json.WriteString("receivedAt", e.ReceivedAt);
     });
 }

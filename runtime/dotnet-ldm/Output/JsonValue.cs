@@ -6,7 +6,9 @@ using LogicalDomains;
 
 namespace LdmCodegen.Tool.Output;
 
-/// <summary>Values of messages in JSON: numbers and booleans as such, everything with a text of its own as that text.</summary>
+/// <summary>
+/// Values of messages in JSON: numbers and booleans as such, everything with a text of its own as that text.
+/// </summary>
 internal static class JsonValue
 {
     /// <summary>Writes one value.</summary>

@@ -23,6 +23,11 @@ internal static class MessageJson
             JsonValue.Write(json, value);
         }
 
+        if (message is LdmUnknownEvent { Fault: { } fault })
+        {
+            json.WriteString("fault", fault.Message);
+        }
+
         if (message is LdmReply reply)
         {
             WriteOutcome(json, reply);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using LdmCodegen.Runtime;
 using LogicalDomains;
 
 namespace LdmCodegen.Tool.Output;
@@ -31,7 +32,7 @@ internal static class MessageProperties
     private static (string Key, PropertyInfo Property)[] Find(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0 && IsOfSchema(property))
+            .Where(property => property.GetIndexParameters().Length == 0 && IsOfSchema(property) && !IsOtherForm(property))
             .Select(property => (JsonNamingPolicy.CamelCase.ConvertName(property.Name), property)),
     ];
 
@@ -40,4 +41,8 @@ internal static class MessageProperties
         Type declaring = property.GetMethod!.GetBaseDefinition().DeclaringType!;
         return !CommonBases.Contains(declaring) && !declaring.IsAbstract;
     }
+
+    // The same bytes again, as text, and why a known event was not read as what it says it is.
+    private static bool IsOtherForm(PropertyInfo property) =>
+        property.Name == nameof(LdmUnknownEvent.RawXml) || property.PropertyType == typeof(XmlFault?);
 }

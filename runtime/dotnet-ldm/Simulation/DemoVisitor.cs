@@ -3,7 +3,9 @@ using LogicalDomains;
 
 namespace LdmCodegen.Tool.Simulation;
 
-/// <summary>Somebody who works with the manager while others watch: lists, defines a domain, takes it through its life.</summary>
+/// <summary>
+/// Somebody who works with the manager while others watch: lists, defines a domain, takes it through its life.
+/// </summary>
 internal sealed class DemoVisitor(LdmClient client, DemoSummary summary, IEventDisplay display)
 {
     private const string Guest = "visitor1";
