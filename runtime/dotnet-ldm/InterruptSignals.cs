@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace LdmCodegen.Tool;
 
 /// <summary>
-/// Turns the first Ctrl-C or termination signal into a cancellation, so that commands end in order; a second one ends the
-/// process at once, as the shell's user expects.
+/// Turns the first Ctrl-C or termination signal into a cancellation, so that commands end in order; a second one ends
+/// the process at once, as the shell's user expects.
 /// </summary>
 internal sealed class InterruptSignals : IDisposable
 {

@@ -40,7 +40,8 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task A_fault_is_printed_with_file_line_column_and_rule()
     {
-        string path = Write("acme.protocol.xml", Extension.Replace("<event name", "<event nmae", StringComparison.Ordinal));
+        string slip = Extension.Replace("<event name", "<event nmae", StringComparison.Ordinal);
+        string path = Write("acme.protocol.xml", slip);
 
         ToolRun run = await ToolRun.OfAsync("check", path);
 
@@ -83,12 +84,8 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task Files_given_together_can_import_each_other()
     {
-        string first = Write(
-            "first.protocol.xml",
-            """<protocol xmlns="urn:ldmcodegen:schema:1" name="First" namespace="A" edition="1"><import protocol="Ldm"/></protocol>""");
-        string second = Write(
-            "second.protocol.xml",
-            """<protocol xmlns="urn:ldmcodegen:schema:1" name="Second" namespace="B" edition="1"><import protocol="First"/></protocol>""");
+        string first = Write("first.protocol.xml", Importing("First", "Ldm"));
+        string second = Write("second.protocol.xml", Importing("Second", "First"));
 
         ToolRun together = await ToolRun.OfAsync("check", first, second);
         ToolRun alone = await ToolRun.OfAsync("check", second);
@@ -97,6 +94,13 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(1, alone.ExitCode);
         Assert.Contains("First", alone.Out);
     }
+
+    private static string Importing(string name, string other) =>
+        $"""
+        <protocol xmlns="urn:ldmcodegen:schema:1" name="{name}" namespace="N" edition="1">
+          <import protocol="{other}"/>
+        </protocol>
+        """;
 
     private string Write(string name, string text)
     {

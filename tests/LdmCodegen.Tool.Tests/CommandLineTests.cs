@@ -38,7 +38,8 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("demo", "--seconds", "--seed", "[default: 10]")]
-    [InlineData("simulate", "--listen", "--seed", "--dialect", "--user", "--password-file", "--cert", "--key", "--script")]
+    [InlineData(
+        "simulate", "--listen", "--seed", "--dialect", "--user", "--password-file", "--cert", "--key", "--script")]
     [InlineData(
         "watch", "--events", "--json", "--user", "--password-file", "--trust", "--insecure-no-tls",
         "--insecure-accept-any-certificate", "--timeout", "[default: system]")]

@@ -11,7 +11,8 @@ public sealed class DecodeTests
         + "<Content id=\"ldg1\"/></Envelope></data></cmd></LDM_event>";
 
     private const string Registration =
-        "<LDM_interface version=\"1.3\"><cmd><action>reg-all-events</action><data version=\"3.0\"/></cmd></LDM_interface>";
+        "<LDM_interface version=\"1.3\"><cmd><action>reg-all-events</action><data version=\"3.0\"/></cmd>"
+        + "</LDM_interface>";
 
     public static TheoryData<string> EventsRequestsAndReplies => Corpus("events", "requests", "replies");
 
@@ -66,8 +67,10 @@ public sealed class DecodeTests
         const string Event =
             "<LDM_event version=\"1.1\"><cmd><action>migration-process</action><data version=\"3.0\"><Envelope>"
             + "<Content id=\"ldg1\"><Section><Item><OtherResourceType>ldom_info</OtherResourceType>"
-            + "<GenericProperty key=\"progress\">45%</GenericProperty><GenericProperty key=\"status\">ongoing</GenericProperty>"
-            + "<GenericProperty key=\"source\">hostA</GenericProperty></Item></Section></Content></Envelope></data></cmd></LDM_event>";
+            + "<GenericProperty key=\"progress\">45%</GenericProperty>"
+            + "<GenericProperty key=\"status\">ongoing</GenericProperty>"
+            + "<GenericProperty key=\"source\">hostA</GenericProperty>"
+            + "</Item></Section></Content></Envelope></data></cmd></LDM_event>";
 
         ToolRun run = await ToolRun.WithInputAsync(Event, "decode", "-");
         JsonElement message = Parse(Assert.Single(run.Lines));
@@ -133,7 +136,8 @@ public sealed class DecodeTests
     [Fact]
     public async Task A_captured_stream_with_its_login_prints_messages_and_no_password()
     {
-        const string Header = "<?xml version='1.0'?><stream:stream xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>";
+        const string Header =
+            "<?xml version='1.0'?><stream:stream xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>";
         string capture =
             Header + "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>\n" + Header
             + "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>AG9wcwBodW50ZXIy</auth>" + Header
@@ -150,10 +154,10 @@ public sealed class DecodeTests
     public async Task A_sensitive_value_is_not_shown()
     {
         const string Add =
-            "<LDM_interface version=\"1.3\"><cmd><action>add-domain</action><data version=\"3.0\"><Envelope><Content id=\"ldg1\">"
-            + "<Section><Item><OtherResourceType>ldom_info</OtherResourceType>"
-            + "<GenericProperty key=\"password\">c2VjcmV0</GenericProperty></Item></Section></Content></Envelope></data></cmd>"
-            + "</LDM_interface>";
+            "<LDM_interface version=\"1.3\"><cmd><action>add-domain</action><data version=\"3.0\"><Envelope>"
+            + "<Content id=\"ldg1\"><Section><Item><OtherResourceType>ldom_info</OtherResourceType>"
+            + "<GenericProperty key=\"password\">c2VjcmV0</GenericProperty>"
+            + "</Item></Section></Content></Envelope></data></cmd></LDM_interface>";
 
         ToolRun run = await ToolRun.WithInputAsync(Add, "decode", "-");
 

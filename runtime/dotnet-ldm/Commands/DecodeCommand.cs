@@ -13,7 +13,8 @@ internal sealed class DecodeCommand : ToolCommand
     };
 
     public DecodeCommand(ToolConsole console)
-        : base("decode", "Print messages as JSON, one object per line; faults become objects too.", console) => Add(_file);
+        : base("decode", "Print messages as JSON, one object per line; faults become objects too.", console) =>
+        Add(_file);
 
     public override IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
     [

@@ -19,7 +19,8 @@ internal static class InputFile
     }
 
     /// <summary>The bytes of a file, or of standard input when the path is <c>-</c>.</summary>
-    public static async Task<byte[]> ReadBytesAsync(string path, ToolConsole console, CancellationToken cancellationToken)
+    public static async Task<byte[]> ReadBytesAsync(
+        string path, ToolConsole console, CancellationToken cancellationToken)
     {
         try
         {

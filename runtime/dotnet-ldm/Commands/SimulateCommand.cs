@@ -82,7 +82,9 @@ internal sealed class SimulateCommand : ToolCommand
     [
         ("simulate", "a manager on this machine at its usual port"),
         ("simulate --listen 127.0.0.1:0 --seed 7", "any free port, always the same course of events"),
-        ("simulate --user ops --password-file pw.txt --cert m.crt --key m.key", "with a login and your own certificate"),
+        (
+            "simulate --user ops --password-file pw.txt --cert m.crt --key m.key",
+            "with a login and your own certificate"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
@@ -135,7 +137,8 @@ internal sealed class SimulateCommand : ToolCommand
         }
 
         string password = await PasswordFile.ReadAsync(line.GetRequiredValue(_passwordFile)!, cancellationToken);
-        return options with { LoginPolicy = LoginPolicy.Always, Authenticator = new OneAccount(user, password).CheckAsync };
+        OneAccount account = new(user, password);
+        return options with { LoginPolicy = LoginPolicy.Always, Authenticator = account.CheckAsync };
     }
 
     private static void CheckListen(OptionResult option)

@@ -10,7 +10,8 @@ internal static class TrustArgument
 
     // On Unix ~/.config/ldm/known-hosts.
     private static string KnownHosts => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "ldm",
         "known-hosts");
 
@@ -28,7 +29,8 @@ internal static class TrustArgument
     {
         "system" => TlsTrust.System,
         "first-use" => TlsTrust.OnFirstUse(new FileTrustStore(KnownHosts)),
-        _ when text.StartsWith(AuthorityFile, StringComparison.Ordinal) => TlsTrust.CaFile(text[AuthorityFile.Length..]),
+        _ when text.StartsWith(AuthorityFile, StringComparison.Ordinal) =>
+            TlsTrust.CaFile(text[AuthorityFile.Length..]),
         _ => TlsTrust.PinnedKeys(text[Pin.Length..]),
     };
 

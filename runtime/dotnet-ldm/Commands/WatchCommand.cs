@@ -36,7 +36,8 @@ internal sealed class WatchCommand : ToolCommand
         _connection.AddTo(this);
         _events.Validators.Add(option =>
         {
-            if (option.GetValueOrDefault<string>() is { } text && !GroupsArgument.TryParse(text, out _, out string? wrong))
+            if (option.GetValueOrDefault<string>() is { } text
+                && !GroupsArgument.TryParse(text, out _, out string? wrong))
             {
                 string names = string.Join(", ", GroupsArgument.Names);
                 option.AddError($"--events '{wrong}': no such group; there are {names}.");

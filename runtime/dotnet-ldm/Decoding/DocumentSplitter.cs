@@ -7,8 +7,8 @@ using LdmCodegen.Runtime.Framing;
 namespace LdmCodegen.Tool.Decoding;
 
 /// <summary>
-/// Cuts an input into documents: one document, several after each other, or a captured stream with its headers. After bytes
-/// that are no document it goes on at the next place where one begins.
+/// Cuts an input into documents: one document, several after each other, or a captured stream with its headers. After
+/// bytes that are no document it goes on at the next place where one begins.
 /// </summary>
 internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input)
 {
@@ -32,7 +32,8 @@ internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input)
                 (Frame frame, XmlFault? fault) = await NextAsync(frames, cancellationToken);
                 if (fault is { } found)
                 {
-                    yield return new InputDocument(++_number, default, position, found with { Offset = start + found.Offset });
+                    XmlFault inInput = found with { Offset = start + found.Offset };
+                    yield return new InputDocument(++_number, default, position, inInput);
                     position = NextStart(position);
                     break;
                 }

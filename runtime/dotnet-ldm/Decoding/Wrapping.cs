@@ -30,8 +30,8 @@ internal static class Wrapping
     }
 
     /// <summary>
-    /// Whether a document belongs to the login at the start of a stream. Such documents carry no messages, but may carry
-    /// passwords, and are never shown.
+    /// Whether a document belongs to the login at the start of a stream. Such documents carry no messages, but may
+    /// carry passwords, and are never shown.
     /// </summary>
     public static bool IsNegotiation(ReadOnlySpan<byte> document)
     {

@@ -22,7 +22,8 @@ internal sealed record EventRow(string Time, string Group, string Name, string S
         {
             case LdmGapEvent gap:
                 string lost = gap.Dropped > 0 ? $", {gap.Dropped} events lost" : "";
-                return new EventRow(time, "!", "gap", "", $"events may be missing since {gap.Since.UtcDateTime:HH:mm:ss.fff}{lost}");
+                string since = gap.Since.UtcDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+                return new EventRow(time, "!", "gap", "", $"events may be missing since {since}{lost}");
             case LdmUnknownEvent unknown:
                 return new EventRow(time, "?", unknown.Name, "", unknown.RawXml);
             default:
@@ -52,7 +53,8 @@ internal sealed record EventRow(string Time, string Group, string Name, string S
 
     private static string Resource(LdmResource resource)
     {
-        IEnumerable<string> parts = MessageProperties.Of(resource).Select(property => Text(property.Key, property.Value));
+        IEnumerable<string> parts = MessageProperties.Of(resource)
+            .Select(property => Text(property.Key, property.Value));
         return $"{resource.ResourceName}({string.Join(' ', parts)})";
     }
 }

@@ -63,7 +63,8 @@ internal static class JsonValue
         }
     }
 
-    // An object of a repeated shape: a generated class. Open enumerations and sizes are structs with a text of their own.
+    // An object of a repeated shape: a generated class. Open enumerations and sizes are structs with a text of their
+    // own.
     private static bool IsPart(object value) =>
         value.GetType() is { IsClass: true } type && type.Assembly == typeof(LdmMessage).Assembly;
 

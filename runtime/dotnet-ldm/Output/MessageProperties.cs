@@ -15,7 +15,9 @@ internal static class MessageProperties
     private static readonly ConcurrentDictionary<Type, (string Key, PropertyInfo Property)[]> Known = new();
 
     private static readonly HashSet<Type> CommonBases =
-        [typeof(LdmMessage), typeof(LdmEvent), typeof(LdmRequest), typeof(LdmReply), typeof(LdmResource), typeof(object)];
+    [
+        typeof(LdmMessage), typeof(LdmEvent), typeof(LdmRequest), typeof(LdmReply), typeof(LdmResource), typeof(object),
+    ];
 
     /// <summary>The properties that have a value, in the schema's order.</summary>
     public static IEnumerable<(string Key, object Value)> Of(object instance)
@@ -32,7 +34,8 @@ internal static class MessageProperties
     private static (string Key, PropertyInfo Property)[] Find(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0 && IsOfSchema(property) && !IsOtherForm(property))
+            .Where(property => property.GetIndexParameters().Length == 0)
+            .Where(property => IsOfSchema(property) && !IsOtherForm(property))
             .Select(property => (JsonNamingPolicy.CamelCase.ConvertName(property.Name), property)),
     ];
 

@@ -23,9 +23,12 @@ internal static class SpectreConsole
 
         public bool IsTerminal => true;
 
-        public int Width => Console.IsOutputRedirected || Console.WindowWidth < 1 ? UsualWidth : Console.WindowWidth;
+        public int Width => IsUnknown ? UsualWidth : Console.WindowWidth;
 
-        public int Height => Console.IsOutputRedirected || Console.WindowHeight < 1 ? UsualHeight : Console.WindowHeight;
+        public int Height => IsUnknown ? UsualHeight : Console.WindowHeight;
+
+        private static bool IsUnknown =>
+            Console.IsOutputRedirected || Console.WindowWidth < 1 || Console.WindowHeight < 1;
 
         public void SetEncoding(Encoding encoding)
         {

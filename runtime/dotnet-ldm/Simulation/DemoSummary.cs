@@ -32,9 +32,11 @@ internal sealed class DemoSummary
     /// <summary>Prints the summary as a few plain lines.</summary>
     public void WriteTo(TextWriter output)
     {
-        string groups = string.Join(", ", EventsByGroup.OrderByDescending(group => group.Value).Select(group => $"{group.Key} {group.Value}"));
+        IEnumerable<string> groups = EventsByGroup
+            .OrderByDescending(group => group.Value)
+            .Select(group => $"{group.Key} {group.Value}");
         output.WriteLine();
-        output.WriteLine($"events    {EventsByGroup.Values.Sum()} ({groups})");
+        output.WriteLine($"events    {EventsByGroup.Values.Sum()} ({string.Join(", ", groups)})");
         output.WriteLine($"domains   {Domains}");
         output.WriteLine($"requests  {Requests}, {Refused} refused");
         output.WriteLine($"gaps      {Gaps}");

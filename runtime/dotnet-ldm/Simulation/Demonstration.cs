@@ -8,8 +8,8 @@ using LogicalDomains;
 namespace LdmCodegen.Tool.Simulation;
 
 /// <summary>
-/// A simulated manager and a client that watches it and sends requests, in one process but over real TCP, TLS with a pinned
-/// key, and a login.
+/// A simulated manager and a client that watches it and sends requests, in one process but over real TCP, TLS with a
+/// pinned key, and a login.
 /// </summary>
 internal sealed class Demonstration(TimeSpan length, int seed)
 {

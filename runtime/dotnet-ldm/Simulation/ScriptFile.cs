@@ -5,8 +5,8 @@ using LogicalDomains.Simulation;
 namespace LdmCodegen.Tool.Simulation;
 
 /// <summary>
-/// A script for <c>simulate --script</c>: one step per line, <c>SECONDS ACTION SUBJECT [AMOUNT]</c>, in any order; blank lines
-/// and lines that begin with <c>#</c> are skipped.
+/// A script for <c>simulate --script</c>: one step per line, <c>SECONDS ACTION SUBJECT [AMOUNT]</c>, in any order.
+/// Blank lines and lines that begin with <c>#</c> are skipped.
 /// </summary>
 internal static class ScriptFile
 {
@@ -39,7 +39,8 @@ internal static class ScriptFile
             throw fault("expected SECONDS ACTION SUBJECT [AMOUNT]");
         }
 
-        if (!double.TryParse(words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        if (!double.TryParse(words[0], NumberStyles.AllowDecimalPoint, culture, out double seconds))
         {
             throw fault($"'{words[0]}' is not a number of seconds");
         }
@@ -50,7 +51,7 @@ internal static class ScriptFile
         }
 
         int amount = 0;
-        if (words.Length == 4 && !int.TryParse(words[3], NumberStyles.None, CultureInfo.InvariantCulture, out amount))
+        if (words.Length == 4 && !int.TryParse(words[3], NumberStyles.None, culture, out amount))
         {
             throw fault($"'{words[3]}' is not a whole number");
         }

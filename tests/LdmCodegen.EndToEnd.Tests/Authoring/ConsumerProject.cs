@@ -30,10 +30,9 @@ internal sealed class ConsumerProject : IDisposable
           </PropertyGroup>
           <Import Project="{Repository.Root}/generator/LdmCodegen/buildTransitive/LdmCodegen.props" />
           <ItemGroup>
-            <Analyzer Include="{Repository.Root}/generator/LdmCodegen.Generator/bin/{Configuration}/netstandard2.0/LdmCodegen.Generator.dll" />
+            <Analyzer Include="{Generator}" />
             <Reference Include="{AppContext.BaseDirectory}/LdmCodegen.Runtime.dll" />
-            <Reference Include="{AppContext.BaseDirectory}/Microsoft.Extensions.Logging.Abstractions.dll" />
-            <Reference Include="{AppContext.BaseDirectory}/Microsoft.Extensions.DependencyInjection.Abstractions.dll" />
+            <Reference Include="{AppContext.BaseDirectory}/Microsoft.Extensions.*.Abstractions.dll" />
           </ItemGroup>
           <Import Project="{Repository.Root}/generator/LdmCodegen/buildTransitive/LdmCodegen.targets" />
         </Project>
@@ -44,7 +43,9 @@ internal sealed class ConsumerProject : IDisposable
     public async Task<string> RunAsync()
     {
         await using RunningProcess build = RunningProcess.Start(
-            "dotnet", _folder.FullName, "build", "--nologo", "-v", "quiet", "-o", "out", "-p:UseSharedCompilation=false", "-nodeReuse:false");
+            "dotnet",
+            _folder.FullName,
+            ["build", "--nologo", "-v", "quiet", "-o", "out", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
         (int built, List<string> log) = await build.WaitForExitAsync(BuildTime);
         if (built != 0)
         {
@@ -59,6 +60,9 @@ internal sealed class ConsumerProject : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     // The tests and the generator are built in the same configuration.
-    private static string Configuration =>
-        new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
+    private static string Generator => Path.Combine(
+        Repository.Root,
+        "generator/LdmCodegen.Generator/bin",
+        new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name,
+        "netstandard2.0/LdmCodegen.Generator.dll");
 }

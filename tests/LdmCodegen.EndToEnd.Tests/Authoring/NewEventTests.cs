@@ -37,7 +37,8 @@ public sealed class NewEventTests
 
         internal sealed class Snapshots : ILdmEventHandler
         {
-            public TaskCompletionSource<string> First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            public TaskCompletionSource<string> First { get; } =
+                new(TaskCreationOptions.RunContinuationsAsynchronously);
 
             public ValueTask OnSnapshotDomainAsync(SnapshotDomainEvent e, CancellationToken cancellationToken)
             {
@@ -55,9 +56,10 @@ public sealed class NewEventTests
         using ConsumerProject project = new();
         project.WriteProject();
         project.Write("Program.cs", Program);
+        const string NewLine = "<event name=\"snapshot-domain\"/>";
         project.Write(
             "ldm.protocol.xml",
-            schema.Replace(ExistingLine, "<event name=\"snapshot-domain\"/>\n    " + ExistingLine, StringComparison.Ordinal));
+            schema.Replace(ExistingLine, $"{NewLine}\n    {ExistingLine}", StringComparison.Ordinal));
 
         string output = await project.RunAsync();
 

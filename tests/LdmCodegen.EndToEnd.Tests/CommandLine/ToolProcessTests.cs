@@ -55,7 +55,8 @@ public sealed class ToolProcessTests
         await using RunningProcess good = RunningProcess.StartTool(
             "check", Path.Combine(Repository.Root, "schema/ldm.protocol.xml"));
         using TextFile schema = new(
-            "<protocol xmlns='urn:ldmcodegen:schema:1' name='A' namespace='A' edition='1'>\n<evnts group='X'/>\n</protocol>");
+            "<protocol xmlns='urn:ldmcodegen:schema:1' name='A' namespace='A' edition='1'>\n"
+            + "<evnts group='X'/>\n</protocol>");
         await using RunningProcess bad = RunningProcess.StartTool("check", schema.Path);
 
         Assert.Equal(0, (await good.WaitForExitAsync()).ExitCode);

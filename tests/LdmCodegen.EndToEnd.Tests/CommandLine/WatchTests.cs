@@ -13,7 +13,7 @@ public sealed class WatchTests
         await using RunningProcess watch = RunningProcess.StartTool(
             "watch", simulator.EndPoint.ToString(), "--json", "--trust", simulator.Pin);
 
-        string line = await watch.WaitForLineAsync(line => line.Contains("\"kind\":\"event\"", StringComparison.Ordinal));
+        string line = await watch.WaitForLineAsync(IsEvent);
         JsonElement e = JsonDocument.Parse(line).RootElement;
         await watch.InterruptAsync();
         (int exitCode, _) = await watch.WaitForExitAsync();
@@ -52,8 +52,6 @@ public sealed class WatchTests
         string gap = await watch.WaitForLineAsync(line => line.Contains("\"kind\":\"gap\"", StringComparison.Ordinal));
         await watch.WaitForLineAsync(IsEvent);
         Assert.Equal("reconnected", JsonDocument.Parse(gap).RootElement.GetProperty("reason").GetString());
-
-        static bool IsEvent(string line) => line.Contains("\"kind\":\"event\"", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +61,8 @@ public sealed class WatchTests
         using TextFile wrong = new("battery staple\n");
         await using SimulatorProcess simulator = await SimulatorProcess.StartAsync(
             0, "--user", "ops", "--password-file", right.Path);
-        string[] watch = ["watch", simulator.EndPoint.ToString(), "--trust", simulator.Pin, "--user", "ops", "--password-file"];
+        string[] watch =
+            ["watch", simulator.EndPoint.ToString(), "--trust", simulator.Pin, "--user", "ops", "--password-file"];
 
         await using RunningProcess welcome = RunningProcess.StartTool([.. watch, right.Path]);
         await welcome.WaitForLineAsync(_ => true);
@@ -98,4 +97,6 @@ public sealed class WatchTests
 
         Assert.Equal(4, exitCode);
     }
+
+    private static bool IsEvent(string line) => line.Contains("\"kind\":\"event\"", StringComparison.Ordinal);
 }

@@ -11,7 +11,8 @@ namespace LdmCodegen.EndToEnd.Tests.Peers;
 internal sealed class RawClient : IAsyncDisposable
 {
     /// <summary>What the open-source illumos client sends first, and again inside TLS.</summary>
-    public const string IllumosHeader = "<?xml version=\"1.0\"?><stream:stream xml:lang=\"en\" version=\"1.0\" id=\"xmpp\">";
+    public const string IllumosHeader =
+        "<?xml version=\"1.0\"?><stream:stream xml:lang=\"en\" version=\"1.0\" id=\"xmpp\">";
 
     /// <summary>What it sends to begin TLS.</summary>
     public const string StartTls = "<starttls xmlns=\"urn:ietf:params:xml:ns:xmpp-tls\"/>";

@@ -52,7 +52,9 @@ public sealed partial class DocumentationTests
     private static string? Fault(string page, string target)
     {
         string[] parts = target.Split('#', 2);
-        string path = parts[0].Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(parts[0]));
+        string path = parts[0].Length == 0
+            ? page
+            : Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(parts[0]));
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             return "no such file";

@@ -23,9 +23,12 @@ internal static class SourceFiles
         found.AddRange(folder.EnumerateFiles()
             .Where(file => endings.Any(ending => file.Name.EndsWith(ending, StringComparison.Ordinal)))
             .Select(file => file.FullName));
-        foreach (DirectoryInfo child in folder.EnumerateDirectories().Where(child => !BuildFolders.Contains(child.Name)))
+        foreach (DirectoryInfo child in folder.EnumerateDirectories())
         {
-            Collect(child, endings, found);
+            if (!BuildFolders.Contains(child.Name))
+            {
+                Collect(child, endings, found);
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class IllumosClientTests
             Assert.Equal("LDM_event", document.Name.LocalName);
             Assert.Matches("^[a-z-]+$", TextAt(document, "cmd", "action"));
             XElement content = ElementAt(document, "cmd", "data", "Envelope", "Content");
-            Assert.Contains(content.Attributes(), attribute => attribute.Name.LocalName == "id" && attribute.Value.Length > 0);
+            Assert.NotEmpty(content.Attributes().Single(attribute => attribute.Name.LocalName == "id").Value);
         });
     }
 

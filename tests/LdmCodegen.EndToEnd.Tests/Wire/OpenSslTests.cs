@@ -15,9 +15,10 @@ public sealed class OpenSslTests
         await openssl.WaitForLineAsync(line => line.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal));
         await openssl.WaitForLineAsync(line => line.Contains("Verify return code", StringComparison.Ordinal));
         await openssl.Input.WriteAsync(
-            "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='localhost' version='1.0'>"
-            + "<LDM_interface version='1.3'><cmd><action>no-such-action</action><data version='3.0'/></cmd></LDM_interface>"
-            + "</stream:stream>");
+            "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'"
+            + " to='localhost' version='1.0'>"
+            + "<LDM_interface version='1.3'><cmd><action>no-such-action</action><data version='3.0'/></cmd>"
+            + "</LDM_interface></stream:stream>");
         await openssl.Input.FlushAsync();
 
         (int exitCode, List<string> rest) = await openssl.WaitForExitAsync();
