@@ -89,25 +89,6 @@ internal sealed class RawClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads what still comes until the peer closes.</summary>
-    public async Task<string> ReadToEndAsync()
-    {
-        StringBuilder seen = new();
-        try
-        {
-            while (await ReadAsync() is { Length: > 0 } part)
-            {
-                seen.Append(part);
-            }
-        }
-        catch (IOException)
-        {
-            // A reset is an end, too.
-        }
-
-        return seen.ToString();
-    }
-
     /// <summary>Begins TLS, accepting any certificate, as the illumos client does.</summary>
     public async Task BeginTlsAsync()
     {

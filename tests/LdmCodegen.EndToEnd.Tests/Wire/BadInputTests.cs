@@ -36,11 +36,10 @@ public sealed class BadInputTests
 
         await using RawClient vandal = await RawClient.ConnectAsIllumosAsync(simulator.EndPoint);
         Task sending = SendAsync(vandal, what, rubbish);
-        string answer = await vandal.ReadToEndAsync();
+        string answer = await vandal.ReadUntilAsync("</stream:stream");
         await sending;
 
         Assert.Contains("<stream:error", answer);
-        Assert.Contains("</stream:stream>", answer);
         await bystander.ReadUntilAsync("</LDM_event");
         await using RawClient next = await RawClient.ConnectAsIllumosAsync(simulator.EndPoint);
         await next.SendAsync(RawClient.IllumosRegistration);
