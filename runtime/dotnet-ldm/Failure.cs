@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using LdmCodegen.Runtime;
 
 namespace LdmCodegen.Tool;
@@ -20,7 +21,7 @@ internal static class Failure
             case PeerException:
                 exitCode = ExitCode.NoConnection;
                 return true;
-            case IOException or UnauthorizedAccessException:
+            case IOException or UnauthorizedAccessException or SocketException:
                 exitCode = ExitCode.Findings;
                 return true;
             default:

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
 
@@ -82,10 +83,13 @@ internal sealed class RunningProcess : IAsyncDisposable
         throw new InvalidOperationException($"the output ended without such a line; standard error: {Error}");
     }
 
-    /// <summary>Asks the process to end, as Ctrl-C does.</summary>
+    /// <summary>
+    /// Asks the process to end. Not with the signal of Ctrl-C, which shells switch off for what they run in the background;
+    /// the tool treats both alike.
+    /// </summary>
     public async Task InterruptAsync()
     {
-        using Process kill = Process.Start("kill", ["-INT", _process.Id.ToString()]);
+        using Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 
