@@ -24,7 +24,7 @@ internal static class MessageProperties
     {
         foreach ((string key, PropertyInfo property) in Known.GetOrAdd(instance.GetType(), Find))
         {
-            if (property.GetValue(instance) is { } value)
+            if (property.GetValue(instance) is { } value && value is not ValueList<UnknownContent> { Count: 0 })
             {
                 yield return (key, Sensitive.Contains(property) ? Sensitive.Mask : value);
             }

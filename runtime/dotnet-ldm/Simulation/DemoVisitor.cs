@@ -30,8 +30,12 @@ internal sealed class DemoVisitor(LdmClient client, DemoSummary summary, IEventD
             LdmReply reply = await request();
             summary.Requests++;
             summary.Refused += reply.Succeeded ? 0 : 1;
-            string reasons = string.Concat(reply.Messages.Select(message => ": " + message));
-            display.Remark($"{reply.Name} {Guest} -> {reply.Status}{reasons}");
+            display.Remark($"{reply.Name} {Subject(reply)} -> {reply.Status}{Reasons(reply)}");
         }
     }
+
+    private static string Subject(LdmReply reply) =>
+        reply is ListDomainReply list ? $"({list.Domains.Count} domains)" : Guest;
+
+    private static string Reasons(LdmReply reply) => string.Concat(reply.Messages.Select(message => ": " + message));
 }

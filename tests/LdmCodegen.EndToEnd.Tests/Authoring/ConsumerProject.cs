@@ -42,9 +42,9 @@ internal sealed class ConsumerProject : IDisposable
     /// <returns>What it printed, or what the build did when there was nothing to run.</returns>
     public async Task<string> RunAsync()
     {
-        await using RunningProcess build = RunningProcess.Start(
-            "dotnet",
+        await using RunningProcess build = RunningProcess.StartIn(
             _folder.FullName,
+            "dotnet",
             ["build", "--nologo", "-v", "quiet", "-o", "out", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
         (int built, List<string> log) = await build.WaitForExitAsync(BuildTime);
         if (built != 0)
@@ -52,7 +52,7 @@ internal sealed class ConsumerProject : IDisposable
             return string.Join('\n', log);
         }
 
-        await using RunningProcess program = RunningProcess.Start("dotnet", _folder.FullName, "out/Consumer.dll");
+        await using RunningProcess program = RunningProcess.StartIn(_folder.FullName, "dotnet", "out/Consumer.dll");
         (_, List<string> output) = await program.WaitForExitAsync();
         return string.Join('\n', output) + program.Error;
     }

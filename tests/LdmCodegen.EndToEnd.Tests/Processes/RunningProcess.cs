@@ -15,6 +15,7 @@ internal sealed class RunningProcess : IAsyncDisposable
     private readonly StringBuilder _error = new();
     private readonly Task _readingOut;
     private readonly Task _readingError;
+    private bool _isDisposed;
 
     private RunningProcess(Process process)
     {
@@ -39,17 +40,17 @@ internal sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a program.</summary>
-    public static RunningProcess Start(string program, params string[] arguments) => Start(program, null, arguments);
+    public static RunningProcess Start(string program, params string[] arguments) => StartIn("", program, arguments);
 
     /// <summary>Starts a program in a folder.</summary>
-    public static RunningProcess Start(string program, string? folder, params string[] arguments)
+    public static RunningProcess StartIn(string folder, string program, params string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder ?? "",
+            WorkingDirectory = folder,
             StandardOutputEncoding = new UTF8Encoding(false),
             StandardErrorEncoding = new UTF8Encoding(false),
         };
@@ -122,6 +123,12 @@ internal sealed class RunningProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (!_process.HasExited)
         {
             Kill();
