@@ -33,9 +33,12 @@ public sealed class DecodeTests
         Assert.All(messages, message => Assert.Contains(
             Text(message, "kind"),
             (string[])[folder switch { "events" => "event", "requests" => "request", _ => "reply" }, "unknown"]));
-        Assert.Equal(
-            file.Contains("/unknown/", StringComparison.Ordinal),
-            messages.Any(message => Text(message, "kind") == "unknown"));
+        if (!file.Contains("/several/", StringComparison.Ordinal))
+        {
+            Assert.Equal(
+                file.Contains("/unknown/", StringComparison.Ordinal),
+                messages.Any(message => Text(message, "kind") == "unknown"));
+        }
     }
 
     [Theory]
@@ -115,7 +118,7 @@ public sealed class DecodeTests
     [Theory]
     [InlineData("<LDM_event><cmd></LDM_event>", "mismatched-tag")]
     [InlineData("<LDM_event><cmd>&nbsp;</cmd></LDM_event>", "undefined-entity")]
-    [InlineData("<LDM_event version=\"1.1\"><cmd/></LDM_event>", "missing-element")]
+    [InlineData("<LDM_event version=\"1.1\"/>", "missing-element")]
     [InlineData("<html/>", "unexpected-root")]
     [InlineData("<LDM_event><cmd><action>add-", null)]
     public async Task After_a_bad_document_the_rest_is_still_printed(string bad, string? code)
