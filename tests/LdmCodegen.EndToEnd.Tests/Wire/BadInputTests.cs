@@ -53,13 +53,14 @@ public sealed class BadInputTests
         await using RawClient client = await RawClient.ConnectAsIllumosAsync(simulator.EndPoint);
 
         await client.SendAsync(
-            "<LDM_interface version='1.3'><cmd><action>start-domain</action><data version='3.0'/></cmd>"
-            + "</LDM_interface>");
+            "<LDM_interface version='1.3'><cmd><action>start-domain</action><data version='3.0'>"
+            + "<Envelope><Content id='nowhere'/></Envelope></data></cmd></LDM_interface>");
         string refused = await client.ReadUntilAsync("</LDM_interface");
         await client.SendAsync(RawClient.IllumosRegistration);
         string accepted = await client.ReadUntilAsync("</LDM_interface");
 
         Assert.Contains(">failure<", refused);
+        Assert.Contains("nowhere", refused);
         Assert.Contains(">success<", accepted);
     }
 
