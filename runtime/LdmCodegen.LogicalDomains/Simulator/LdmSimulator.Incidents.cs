@@ -114,13 +114,27 @@ public sealed partial class LdmSimulator
     /// <param name="cancellationToken">Ends the day early.</param>
     /// <returns>How many steps of the day were made.</returns>
     /// <exception cref="OperationCanceledException">The day was ended early.</exception>
-    public async Task<int> RunScriptAsync(CancellationToken cancellationToken = default)
+    public Task<int> RunScriptAsync(CancellationToken cancellationToken = default)
     {
         int day = Interlocked.Increment(ref _day);
-        DayScript script = DayScript.Create(_options.Seed + day, Fleet);
+        return RunScriptAsync(DayScript.Create(_options.Seed + day, Fleet).Steps, cancellationToken);
+    }
+
+    /// <summary>
+    /// Plays a script at <see cref="LdmSimulatorOptions.Speed"/>. Steps that are not possible when their time comes are
+    /// left out.
+    /// </summary>
+    /// <param name="steps">The steps in order of time.</param>
+    /// <param name="cancellationToken">Ends the script early.</param>
+    /// <returns>How many steps were made.</returns>
+    /// <exception cref="OperationCanceledException">The script was ended early.</exception>
+    public async Task<int> RunScriptAsync(
+        IReadOnlyList<ScriptStep> steps, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
         long began = _options.Time.GetTimestamp();
         int made = 0;
-        foreach (ScriptStep step in script.Steps)
+        foreach (ScriptStep step in steps)
         {
             TimeSpan wait = (step.At / _options.Speed) - _options.Time.GetElapsedTime(began);
             if (wait > TimeSpan.Zero)
