@@ -174,6 +174,21 @@ public sealed class LdmSimulatorTests : IDisposable
     }
 
     [Fact]
+    public async Task Progress_comes_with_the_registration_for_domain_events()
+    {
+        await using Lab lab = await Lab.StartAsync(memory: true, _bound.Token);
+        await using EventSubscription<LdmEvent> events = await lab.Client.Events
+            .Of(LdmEventGroup.Domain | LdmEventGroup.Progress).OpenAsync(null, _bound.Token);
+        string domain = Running(lab.Simulator);
+
+        await lab.Simulator.MigrateDomainAsync(domain, _bound.Token);
+
+        Assert.Equal(new MigrateDomainEvent(domain), (await TakeAsync(events, 12))[^1]);
+        Assert.Equal(
+            (ulong)(LdmEventGroup.Domain | LdmEventGroup.Progress), Assert.Single(lab.Simulator.Peers).RegisteredMask);
+    }
+
+    [Fact]
     public async Task Nobody_is_told_after_leaving()
     {
         await using Lab lab = await Lab.StartAsync(memory: true, _bound.Token);
