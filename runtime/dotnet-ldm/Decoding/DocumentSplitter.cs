@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Framing;
+using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Tool.Decoding;
 
@@ -32,7 +33,7 @@ internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input)
                 (Frame frame, XmlFault? fault) = await NextAsync(frames, cancellationToken);
                 if (fault is { } found)
                 {
-                    XmlFault inInput = found with { Offset = start + found.Offset };
+                    XmlFault inInput = Explain(position, found with { Offset = start + found.Offset });
                     yield return new InputDocument(++_number, default, position, inInput);
                     position = NextStart(position);
                     break;
@@ -65,6 +66,21 @@ internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input)
         {
             return (default, fault.Fault);
         }
+    }
+
+    // Framing looks at tags only as far as it must to find ends: a reader may see an earlier cause in the same bytes.
+    private XmlFault Explain(long position, XmlFault fault)
+    {
+        Utf8XmlReader reader = new(input.Span[(int)position..]);
+        while (reader.Read())
+        {
+            // Only the fault matters.
+        }
+
+        XmlFault cause = reader.Fault;
+        return cause.IsNone || position + cause.Offset >= fault.Offset
+            ? fault
+            : cause with { Offset = position + cause.Offset };
     }
 
     // Where a message of the protocol or a new XML declaration begins, after the document that begins at `position`.
