@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LogicalDomains.Simulation;
 
 /// <summary>
-/// A day of a simulated machine: starts in the morning, changes at noon, stops and stored configurations in the evening.
-/// The same seed and fleet give the same day.
+/// A day of a simulated machine: starts in the morning, changes at noon, stops and stored configurations in the
+/// evening. The same seed and fleet give the same day.
 /// </summary>
 public sealed class DayScript
 {
@@ -32,7 +32,9 @@ public sealed class DayScript
 
     private DayScript(ImmutableArray<ScriptStep> steps) => Steps = steps;
 
-    /// <summary>The steps in order of time; each is possible when the ones before were made and nobody interfered.</summary>
+    /// <summary>
+    /// The steps in order of time; each is possible when the ones before were made and nobody interfered.
+    /// </summary>
     public ImmutableArray<ScriptStep> Steps { get; }
 
     /// <summary>The length of every day.</summary>

@@ -81,7 +81,8 @@ internal sealed class DayScriptWriter(SimulatedFleet fleet, Random random)
         ScriptAction.SetCpus => Guest(action, at, 8 * random.Next(1, 9)),
         ScriptAction.SetMemory => Guest(action, at, 4 << random.Next(5)),
         ScriptAction.SetSwitchMtu => new ScriptStep(at, action, FleetSeed.Switch, random.Next(2) == 0 ? 1500 : 9000),
-        ScriptAction.StoreConfig => new ScriptStep(at, action, NewName("evening-", name => !fleet.StoredConfigs.Contains(name))),
+        ScriptAction.StoreConfig =>
+            new ScriptStep(at, action, NewName("evening-", name => !fleet.StoredConfigs.Contains(name))),
         ScriptAction.ChooseConfig => Config(action, at),
         ScriptAction.RemoveConfig => Config(action, at),
         _ => null,

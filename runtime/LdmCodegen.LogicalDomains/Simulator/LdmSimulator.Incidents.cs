@@ -25,8 +25,9 @@ public sealed partial class LdmSimulator
 
     /// <summary>
     /// Migrates a domain away: <c>migration-process</c> with 0 to 100 percent at the pace of
-    /// <see cref="LdmSimulatorOptions.MigrationPace"/>, then <c>migrate-domain</c>; the domain then belongs to another manager.
-    /// Until the end every other change of the domain is refused. A cancelled migration fails and the domain stays.
+    /// <see cref="LdmSimulatorOptions.MigrationPace"/>, then <c>migrate-domain</c>; the domain then belongs to another
+    /// manager. Until the end every other change of the domain is refused. A cancelled migration fails and the domain
+    /// stays.
     /// </summary>
     /// <param name="domain">A bound or active domain.</param>
     /// <param name="cancellationToken">Gives the migration up.</param>
@@ -108,8 +109,8 @@ public sealed partial class LdmSimulator
         RequireAsync(fleet => fleet.RemoveConfig(config), cancellationToken);
 
     /// <summary>
-    /// Plays one scripted day at <see cref="LdmSimulatorOptions.Speed"/>, from the state the fleet is in. Steps that clients
-    /// have made impossible in the meantime are left out. Play the next day by calling it again.
+    /// Plays one scripted day at <see cref="LdmSimulatorOptions.Speed"/>, from the state the fleet is in. Steps that
+    /// clients have made impossible in the meantime are left out. Play the next day by calling it again.
     /// </summary>
     /// <param name="cancellationToken">Ends the day early.</param>
     /// <returns>How many steps of the day were made.</returns>

@@ -55,7 +55,8 @@ public sealed partial class LdmSimulator
     protected override async ValueTask<BindDomainReply> OnBindDomainAsync(
         BindDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
     {
-        string? refusal = await RefusalAsync(request.Domain, DomainTransition.Bind, cancellationToken).ConfigureAwait(false);
+        string? refusal = await RefusalAsync(request.Domain, DomainTransition.Bind, cancellationToken)
+            .ConfigureAwait(false);
         return refusal is null ? BindDomainReply.Success() : BindDomainReply.Failure(refusal);
     }
 
@@ -82,7 +83,8 @@ public sealed partial class LdmSimulator
     protected override async ValueTask<StopDomainReply> OnStopDomainAsync(
         StopDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
     {
-        string? refusal = await RefusalAsync(request.Domain, DomainTransition.Stop, cancellationToken).ConfigureAwait(false);
+        string? refusal = await RefusalAsync(request.Domain, DomainTransition.Stop, cancellationToken)
+            .ConfigureAwait(false);
         return refusal is null ? StopDomainReply.Success() : StopDomainReply.Failure(refusal);
     }
 

@@ -27,7 +27,9 @@ public sealed partial class LdmSimulator : LdmServer
         Fleet = new SimulatedFleet(options.Seed, options.Guests) { Machine = options.Machine };
     }
 
-    /// <summary>The state of the simulated machine. Change it through the simulator's methods, so that events are raised.</summary>
+    /// <summary>
+    /// The state of the simulated machine. Change it through the simulator's methods, so that events are raised.
+    /// </summary>
     public SimulatedFleet Fleet { get; }
 
     /// <summary>Makes a simulated manager and lets it listen.</summary>

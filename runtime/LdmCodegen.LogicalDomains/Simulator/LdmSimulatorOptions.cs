@@ -2,7 +2,9 @@ using LdmCodegen.Runtime;
 
 namespace LogicalDomains;
 
-/// <summary>How a simulated manager is made. Where it listens and whom it lets in stands in the server's options.</summary>
+/// <summary>
+/// How a simulated manager is made. Where it listens and whom it lets in stands in the server's options.
+/// </summary>
 public sealed record LdmSimulatorOptions : LdmServerOptions
 {
     /// <summary>The seed of the fleet and of its days: the same number gives the same events. Default 1.</summary>

@@ -32,7 +32,8 @@ public sealed record SimulatedDomain(string Name, DomainStage Stage = DomainStag
             return $"no migration of domain {Name} is under way";
         }
 
-        if (IsControl && Stage == DomainStage.Active && transition is not (DomainTransition.Bind or DomainTransition.Start))
+        bool takesDown = transition is not (DomainTransition.Bind or DomainTransition.Start);
+        if (IsControl && Stage == DomainStage.Active && takesDown)
         {
             return $"domain {Name} is the control domain; the manager runs in it";
         }

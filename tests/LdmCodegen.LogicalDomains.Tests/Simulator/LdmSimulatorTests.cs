@@ -157,8 +157,9 @@ public sealed class LdmSimulatorTests : IDisposable
     public async Task Each_registration_brings_its_events_and_no_others()
     {
         await using Lab lab = await Lab.StartAsync(memory: true, _bound.Token);
-        await using EventSubscription<LdmEvent> hardware = await lab.Client.Events.Hardware.OpenAsync(null, _bound.Token);
-        await using EventSubscription<LdmEvent> resource = await lab.Client.Events.Resource.OpenAsync(null, _bound.Token);
+        LdmEvents source = lab.Client.Events;
+        await using EventSubscription<LdmEvent> hardware = await source.Hardware.OpenAsync(null, _bound.Token);
+        await using EventSubscription<LdmEvent> resource = await source.Resource.OpenAsync(null, _bound.Token);
 
         await lab.Simulator.PanicDomainAsync(Running(lab.Simulator), _bound.Token);
         await lab.Simulator.AddSpConfigAsync("after", _bound.Token);
@@ -199,7 +200,8 @@ public sealed class LdmSimulatorTests : IDisposable
         // A reply after the unregistering is proof that the server has seen it.
         await lab.Client.ListDomainAsync(new(), _bound.Token);
 
-        Assert.Equal((ulong)(LdmEventGroup.Domain | LdmEventGroup.Progress), Assert.Single(lab.Simulator.Peers).RegisteredMask);
+        Assert.Equal(
+            (ulong)(LdmEventGroup.Domain | LdmEventGroup.Progress), Assert.Single(lab.Simulator.Peers).RegisteredMask);
     }
 
     [Fact]
@@ -234,7 +236,7 @@ public sealed class LdmSimulatorTests : IDisposable
     public async Task Day_goes_on_when_clients_interfere()
     {
         await using Lab lab = await Lab.StartAsync(memory: true, _bound.Token);
-        foreach (SimulatedDomain domain in lab.Simulator.Fleet.Domains.Where(domain => domain.Stage == DomainStage.Active))
+        foreach (SimulatedDomain domain in lab.Simulator.Fleet.Domains)
         {
             await lab.Client.StopDomainAsync(new(domain.Name), _bound.Token);
         }

@@ -37,7 +37,8 @@ public sealed class CorpusTests
                 LdmReply replyAgain = Assert.IsAssignableFrom<LdmReply>(again);
                 Assert.Equal((reply.Succeeded, reply.Status), (replyAgain.Succeeded, replyAgain.Status));
                 Assert.Equal(reply.Messages, replyAgain.Messages);
-                Assert.Equal(reply with { Outcome = ReplyOutcome.Success }, replyAgain with { Outcome = ReplyOutcome.Success });
+                Assert.Equal(
+                    reply with { Outcome = ReplyOutcome.Success }, replyAgain with { Outcome = ReplyOutcome.Success });
             }
             else
             {
@@ -81,16 +82,15 @@ public sealed class CorpusTests
         int end = document.AsSpan().LastIndexOf((byte)'>');
         for (int length = 0; length <= end; length++)
         {
-            // Half a character is not UTF-8, and "<?" may yet become another instruction: both have faults of their own.
+            // Half a character is not UTF-8, and "<?" may yet become another instruction: both have their own faults.
             if ((document[length] & 0xC0) == 0x80 || (length < "<?xml ".Length && document[1] == '?'))
             {
                 continue;
             }
 
             Assert.False(LdmWire.TryParseAll(document.AsSpan(0, length), out _, out XmlFault fault));
-            Assert.True(
-                fault.Code is XmlFaultCode.Truncated,
-                $"{fault.Code} at {length}: {Encoding.UTF8.GetString(document, Math.Max(0, length - 30), Math.Min(30, length))}");
+            string before = Encoding.UTF8.GetString(document, Math.Max(0, length - 30), Math.Min(30, length));
+            Assert.True(fault.Code is XmlFaultCode.Truncated, $"{fault.Code} at {length}: {before}");
         }
     }
 

@@ -6,7 +6,8 @@ namespace LdmCodegen.LogicalDomains.Tests.Wire;
 internal static class EventTable
 {
     private const string DomainEvents =
-        "add-domain remove-domain bind-domain unbind-domain start-domain stop-domain domain-reset panic-domain migrate-domain";
+        "add-domain remove-domain bind-domain unbind-domain start-domain stop-domain domain-reset panic-domain " +
+        "migrate-domain";
 
     private const string HardwareEvents = "add-spconfig set-spconfig remove-spconfig";
 
@@ -15,9 +16,9 @@ internal static class EventTable
         "remove-vconscon set-vswitch remove-vswitch remove-vdpcs";
 
     private const string ResourceEvents =
-        "add-vcpu add-crypto add-memory add-io add-variable add-vconscon add-vdisk add-vdiskserver add-vnet add-vswitch " +
-        "add-vdpcs add-vdpcc set-vcpu set-crypto set-memory set-variable set-vnet set-vconsole set-vdisk remove-vcpu " +
-        "remove-crypto remove-memory remove-io remove-variable remove-vdisk remove-vnet remove-vdpcc";
+        "add-vcpu add-crypto add-memory add-io add-variable add-vconscon add-vdisk add-vdiskserver add-vnet " +
+        "add-vswitch add-vdpcs add-vdpcc set-vcpu set-crypto set-memory set-variable set-vnet set-vconsole set-vdisk " +
+        "remove-vcpu remove-crypto remove-memory remove-io remove-variable remove-vdisk remove-vnet remove-vdpcc";
 
     public static IReadOnlyDictionary<string, (LdmEventGroup Group, Payload Payload)> Events { get; } = new[]
     {

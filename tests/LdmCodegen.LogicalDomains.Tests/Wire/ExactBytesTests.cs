@@ -19,7 +19,8 @@ public sealed class ExactBytesTests
     [InlineData(LdmDialect.Standard)]
     [InlineData(LdmDialect.Illumos)]
     public void Registration_is_the_short_form_in_every_dialect(LdmDialect dialect) => Assert.Equal(
-        "<LDM_interface version=\"1.3\"><cmd><action>reg-all-events</action><data version=\"3.0\"/></cmd></LDM_interface>",
+        "<LDM_interface version=\"1.3\"><cmd><action>reg-all-events</action><data version=\"3.0\"/></cmd>" +
+        "</LDM_interface>",
         LdmWire.ToXml(new RegAllEventsRequest(), dialect));
 
     [Fact]
@@ -31,8 +32,8 @@ public sealed class ExactBytesTests
 
     [Fact]
     public void Domain_event_declares_the_two_namespaces_it_uses() => Assert.Equal(
-        $"<LDM_event version=\"1.1\" {Xsi} {Ovf}><cmd><action>bind-domain</action><data version=\"3.0\">{Web1}</data></cmd>" +
-        "</LDM_event>",
+        $"<LDM_event version=\"1.1\" {Xsi} {Ovf}><cmd><action>bind-domain</action>" +
+        $"<data version=\"3.0\">{Web1}</data></cmd></LDM_event>",
         LdmWire.ToXml(new BindDomainEvent("web1")));
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class ExactBytesTests
     public void Failure_of_an_object_is_said_on_all_levels_with_the_reason_at_the_object() => Assert.Equal(
         $"<LDM_interface version=\"1.3\" {Xsi} {Ovf}><cmd><action>stop-domain</action><data version=\"3.0\">{Web1}" +
         "<response><status>failure</status><resp_msg>no such domain</resp_msg></response></data>" +
-        "<response><status>failure</status></response></cmd><response><status>failure</status></response></LDM_interface>",
+        "<response><status>failure</status></response></cmd>" +
+        "<response><status>failure</status></response></LDM_interface>",
         LdmWire.ToXml(StopDomainReply.Failure("no such domain") with { Domain = "web1" }));
 
     [Fact]
@@ -83,10 +85,12 @@ public sealed class ExactBytesTests
     {
         ArrayBufferWriter<byte> output = new();
 
-        LdmProtocol.Instance.WriteRequests(output, [new BindDomainRequest("web1"), new StartDomainRequest("web1")], dialect: 0);
+        LdmProtocol.Instance.WriteRequests(
+            output, [new BindDomainRequest("web1"), new StartDomainRequest("web1")], dialect: 0);
 
         Assert.Equal(
-            $"<LDM_interface version=\"1.3\" {Xsi} {Ovf}><cmd><action>bind-domain</action><data version=\"3.0\">{Web1}</data></cmd>" +
+            $"<LDM_interface version=\"1.3\" {Xsi} {Ovf}><cmd><action>bind-domain</action>" +
+            $"<data version=\"3.0\">{Web1}</data></cmd>" +
             $"<cmd><action>start-domain</action><data version=\"3.0\">{Web1}</data></cmd></LDM_interface>",
             Encoding.UTF8.GetString(output.WrittenSpan));
     }

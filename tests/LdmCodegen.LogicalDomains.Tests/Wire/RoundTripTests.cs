@@ -99,7 +99,8 @@ public sealed class RoundTripTests
     private static string NameReadBySystemXml(LdmMessage message, LdmDialect dialect)
     {
         using MemoryStream stream = new(LdmWire.ToUtf8(message, dialect));
-        using XmlReader reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        using XmlReader reader = XmlReader.Create(
+            stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         return XDocument.Load(reader).Root!.Element("cmd")!.Element("action")!.Value;
     }
 }

@@ -28,9 +28,15 @@ internal static class Samples
             Domain = "web1", Progress = 45, Status = MigrationStatus.Ongoing, Source = "hostA",
         },
         new AddVdiskserverdeviceEvent { Domain = "primary", Services = [Volume] },
-        new RemoveVdiskserverdeviceEvent { Domain = "primary", Services = [Volume, Volume with { VolumeName = "vol2" }] },
+        new RemoveVdiskserverdeviceEvent
+        {
+            Domain = "primary", Services = [Volume, Volume with { VolumeName = "vol2" }],
+        },
         new SetVdiskserverdeviceEvent { Domain = "primary", Services = [Volume] },
-        new RemoveVdiskserverEvent { Domain = "primary", Services = [new VdsResource { ServiceName = "primary-vds0" }] },
+        new RemoveVdiskserverEvent
+        {
+            Domain = "primary", Services = [new VdsResource { ServiceName = "primary-vds0" }],
+        },
         new SetVconsconEvent
         {
             Domain = "primary",
@@ -44,8 +50,8 @@ internal static class Samples
             [
                 new VswResource
                 {
-                    ServiceName = "primary-vsw0", MacAddress = MacAddress.Parse("00:14:4f:fb:9f:0d"), DevicePath = "net0",
-                    Mtu = 9000, Vlans = ["20", "21"], InterVnetLink = InterVnetLink.Off, LinkProperty = "",
+                    ServiceName = "primary-vsw0", MacAddress = MacAddress.Parse("00:14:4f:fb:9f:0d"),
+                    DevicePath = "net0", Mtu = 9000, Vlans = ["20", "21"], InterVnetLink = InterVnetLink.Off, LinkProperty = "",
                 },
             ],
         },
@@ -84,13 +90,14 @@ internal static class Samples
         Volume with { MultipathGroup = "mp1" },
         new DiskResource
         {
-            DiskName = "vdisk0", ServiceName = "primary-vds0", VolumeName = "vol1", Timeout = TimeSpan.FromSeconds(30), Id = 1,
+            DiskName = "vdisk0", ServiceName = "primary-vds0", VolumeName = "vol1",
+            Timeout = TimeSpan.FromSeconds(30), Id = 1,
         },
         new VswResource
         {
             MacAddress = MacAddress.Parse("00:14:4f:fb:9f:0d"), ServiceName = "primary-vsw0", DevicePath = "net0",
-            LinkProperty = "phys-state", Mode = "sc", PortVlan = "1", Vlans = ["20", "21"], DefaultVlan = "2", Mtu = 9000,
-            Id = 0, InterVnetLink = InterVnetLink.Auto,
+            LinkProperty = "phys-state", Mode = "sc", PortVlan = "1", Vlans = ["20", "21"],
+            DefaultVlan = "2", Mtu = 9000, Id = 0, InterVnetLink = InterVnetLink.Auto,
         },
         new NetworkResource
         {
