@@ -21,6 +21,11 @@ internal sealed partial class FrameScanner
             ApplyEventLimit();
         }
 
+        if (_inElementName && b is ((byte)'=' or (byte)'"' or (byte)'\''))
+        {
+            return FailExpected(b, "white space, '/>' or '>'");
+        }
+
         _inElementName = false;
         switch (b)
         {

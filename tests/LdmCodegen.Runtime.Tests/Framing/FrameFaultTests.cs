@@ -31,6 +31,8 @@ public class FrameFaultTests
     [InlineData("x", "<a/><?xml version='¦1.1'?><b/>", XmlFaultCode.MalformedMarkup)]
     [InlineData("x", "<?xml version='1.0' encoding='¦latin1'?><b/>", XmlFaultCode.MalformedMarkup)]
     [InlineData("x", "<?xml version='1.0'?>¦x", XmlFaultCode.MalformedMarkup)]
+    [InlineData("x", "<a><b¦='c'></b></a>", XmlFaultCode.MalformedMarkup)]
+    [InlineData("x", "<a><b¦'c'></b></a>", XmlFaultCode.MalformedMarkup)]
     [InlineData("x", "<a><b>¦</a>", XmlFaultCode.MismatchedTag)]
     [InlineData("x", "<a><b/>¦</b></a>", XmlFaultCode.MismatchedTag)]
     [InlineData("x", "<a><b></b>¦</ab>", XmlFaultCode.MismatchedTag)]
