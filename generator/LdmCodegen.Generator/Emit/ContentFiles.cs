@@ -49,7 +49,7 @@ internal static class ContentFiles
     {
         // A list of any resources may hold each of them.
         IEnumerable<string> flags = parts.Model.Resources
-            .SelectMany(resource => parts.Namespaces.Of(resource, PayloadLayout.Of(resource, bag, ProtocolParts.ReservedOfResources))
+            .SelectMany(resource => parts.Namespaces.Of(resource, PayloadLayout.Of(resource, bag))
                 .Split([" | "], StringSplitOptions.None))
             .Distinct();
         string[] used = parts.Model.Namespaces
@@ -67,7 +67,7 @@ internal static class ContentFiles
 
     private static ResourceView Resource(ProtocolParts parts, ResourceModel resource, BagModel bag)
     {
-        PayloadLayout layout = PayloadLayout.Of(resource, bag, ProtocolParts.ReservedOfResources);
+        PayloadLayout layout = PayloadLayout.Of(resource, bag);
         ContentView content = ContentCode.OfResource(
             resource.NameClr + "Content", resource, layout, parts.Names, parts.Namespaces);
         string prefixed = new WriteCode(layout, parts.Names, resource, parts.Names.HasPrefixes).WrapperAttributes();

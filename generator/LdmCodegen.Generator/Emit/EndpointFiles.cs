@@ -37,7 +37,7 @@ internal static class EndpointFiles
             Docs.Of(model.Facts, $"The protocol {model.Name}"),
             EventFiles.Entries(parts),
             model.Versions.Select(static version => CSharp.Text(version.Id)).ToEquatableArray(),
-            model.Examples.Select(static example => new ExampleView(CSharp.Text(example.Of), CSharp.Verbatim(example.Text))).ToEquatableArray());
+            model.Examples.Select(static example => new ExampleView(CSharp.Text(example.Of), CSharp.TextPieces(example.Text))).ToEquatableArray());
     }
 
     private static EquatableArray<string> Defaults(ProtocolModel model, bool isClient)

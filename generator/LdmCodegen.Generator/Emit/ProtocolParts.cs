@@ -7,17 +7,6 @@ namespace LdmCodegen.Generator.Emit;
 /// <summary>A protocol with what several of its files are made from: names, layouts, groups.</summary>
 internal sealed class ProtocolParts
 {
-    private static readonly string[] ReservedInMessages =
-        ["Name", "Version", "Unknown", "Kind", "ContinuesUnit", "RawDocument", "UsedNamespaces", "EqualityContract"];
-
-    private static readonly string[] ReservedInEvents = ["Group", "ReceivedAt"];
-    private static readonly string[] ReservedInRequests = ["UnknownOptions"];
-
-    private static readonly string[] ReservedInReplies =
-        ["Outcome", "Succeeded", "Status", "Messages", "Warnings", "Success", "Failure", "Mirror", "Complete"];
-
-    private static readonly string[] ReservedInResources = ["ResourceName", "Unknown", "UsedNamespaces", "EqualityContract"];
-
     private readonly Dictionary<string, PayloadLayout> _layouts = new(StringComparer.Ordinal);
 
     public ProtocolParts(ProtocolModel model, FileSettings settings)
@@ -28,8 +17,7 @@ internal sealed class ProtocolParts
         Namespaces = new NamespaceUse(model.Namespaces, Names.Namespaces);
         foreach (ShapeModel shape in model.Shapes)
         {
-            PayloadLayout layout = PayloadLayout.Of(
-                shape, model.Wire.Bag, ReservedFor(shape.Name), Names.Resource, WireOfResource);
+            PayloadLayout layout = PayloadLayout.Of(shape, model.Wire.Bag, Names.Resource, WireOfResource);
             layout.OwnWrapperAttributes = new HashSet<string>(
                 model.Resources.SelectMany(static resource => resource.Fixed)
                     .Where(static part => part.Path.Attribute is not null)
@@ -46,8 +34,6 @@ internal sealed class ProtocolParts
     public ProtocolNames Names { get; }
 
     public NamespaceUse Namespaces { get; }
-
-    public static ISet<string> ReservedOfResources { get; } = new HashSet<string>(ReservedInResources, StringComparer.Ordinal);
 
     /// <summary>Events of all groups, in order.</summary>
     public IEnumerable<(EventGroupModel Group, EventModel Event)> Events =>
@@ -109,25 +95,4 @@ internal sealed class ProtocolParts
 
     private string? WireOfResource(string nameClr) =>
         Model.Resources.FirstOrDefault(resource => resource.NameClr == nameClr)?.Wire;
-
-    private HashSet<string> ReservedFor(string shape)
-    {
-        HashSet<string> reserved = new(ReservedInMessages, StringComparer.Ordinal);
-        if (Events.Any(x => x.Event.Shape.Shape == shape))
-        {
-            reserved.UnionWith(ReservedInEvents);
-        }
-
-        if (Model.Actions.Any(action => action.Request.Shape == shape))
-        {
-            reserved.UnionWith(ReservedInRequests);
-        }
-
-        if (Model.Actions.Any(action => action.Reply.Shape == shape))
-        {
-            reserved.UnionWith(ReservedInReplies);
-        }
-
-        return reserved;
-    }
 }

@@ -24,6 +24,7 @@ internal static class ProtocolViews
         yield return new PlainView(parts.HintName("Event"), "event_base", parts.Names);
         yield return new PlainView(parts.HintName("UnknownEvent"), "unknown_event", parts.Names);
         yield return new PlainView(parts.HintName("GapEvent"), "gap_event", parts.Names);
+        yield return new PlainView(parts.HintName("Content"), "content_base", parts.Names);
         yield return new PlainView(parts.HintName("Request"), "request_base", parts.Names);
     }
 }

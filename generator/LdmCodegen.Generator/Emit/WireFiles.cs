@@ -14,7 +14,10 @@ internal static class WireFiles
             parts.Names,
             parts.Model.Dialects.Select(static (dialect, i) => new DialectView(
                 dialect.NameClr, i, Docs.Of(dialect.Facts, $"The spelling {dialect.Name}"))).ToEquatableArray());
-        yield return Reader(parts);
+        ReaderView reader = Reader(parts);
+        yield return reader;
+        yield return reader with { HintName = parts.HintName("Reader.Calls"), Template = "reader_calls" };
+        yield return reader with { HintName = parts.HintName("Reader.Unknown"), Template = "reader_unknown" };
         yield return Writer(parts);
     }
 
@@ -46,6 +49,7 @@ internal static class WireFiles
         ReplyModel? reply = wire.Reply;
         return new ReaderView(
             parts.HintName("Reader"),
+            "reader",
             parts.Names,
             parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal) ? CSharp.Text(Local(path)) : null,
             roots.ToEquatableArray(),
@@ -71,7 +75,7 @@ internal static class WireFiles
                     CSharp.Text(reply.Status.Local),
                     CSharp.Text(reply.Ok),
                     reply.Detail is null ? null : CSharp.Text(reply.Detail.Local)),
-            new PolicyView(parts.Model.Unknown.Event, parts.Model.Unknown.Element, parts.Model.Unknown.Property));
+            new PolicyView(parts.Model.Unknown.Event, parts.Model.Unknown.Element, parts.Model.Unknown.Property, parts.Model.Unknown.Action));
     }
 
     private static RootReadView Root(string kind, MessageModel message) => new(

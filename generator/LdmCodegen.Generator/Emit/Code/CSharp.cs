@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Emit.Code;
 
@@ -43,15 +44,45 @@ internal static class CSharp
 
     public static string TextOrNull(string? value) => value is null ? "null" : Text(value);
 
-    /// <summary>A string literal that keeps the line breaks of long text: <c>@"…"</c>.</summary>
-    public static string Verbatim(string value) =>
-        value.Contains('\n') ? "@\"" + value.Replace("\"", "\"\"") + "\"" : Text(value);
+    /// <summary>A string literal in pieces that fit on a line, cut after line breaks and tags where possible.</summary>
+    public static EquatableArray<string> TextPieces(string value)
+    {
+        List<string> pieces = [];
+        foreach (string line in LinesOf(value))
+        {
+            pieces.AddRange(Cut(line).Select(Text));
+        }
+
+        for (int i = 0; i < pieces.Count - 1; i++)
+        {
+            pieces[i] += " +";
+        }
+
+        return pieces.ToEquatableArray();
+    }
 
     /// <summary>A UTF-8 literal.</summary>
     public static string Utf8(string value) => Text(value) + "u8";
 
     /// <summary>A UTF-8 literal in pieces that fit on a line, cut after tags where possible.</summary>
-    public static List<string> Utf8Pieces(string value)
+    public static List<string> Utf8Pieces(string value) => Cut(value).ConvertAll(Utf8);
+
+    private static IEnumerable<string> LinesOf(string value)
+    {
+        int start = 0;
+        for (int end = value.IndexOf('\n'); end >= 0; end = value.IndexOf('\n', start))
+        {
+            yield return value.Substring(start, end + 1 - start);
+            start = end + 1;
+        }
+
+        if (start < value.Length || value.Length == 0)
+        {
+            yield return value.Substring(start);
+        }
+    }
+
+    private static List<string> Cut(string value)
     {
         List<string> pieces = [];
         int start = 0;
@@ -68,11 +99,11 @@ internal static class CSharp
                 break;
             }
 
-            pieces.Add(Utf8(value.Substring(start, cut - start)));
+            pieces.Add(value.Substring(start, cut - start));
             start = cut;
         }
 
-        pieces.Add(Utf8(value.Substring(start)));
+        pieces.Add(value.Substring(start));
         return pieces;
     }
 

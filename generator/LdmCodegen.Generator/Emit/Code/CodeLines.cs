@@ -5,6 +5,10 @@ namespace LdmCodegen.Generator.Emit.Code;
 /// <summary>Lines of C# with their indentation; blocks close themselves, so indentation cannot drift.</summary>
 internal sealed class CodeLines
 {
+    private const int LongestLine = 116;
+
+    private static readonly string[] Operators = [" || ", " && ", " | "];
+
     private readonly List<string> _lines = [];
     private int _depth;
 
@@ -14,7 +18,43 @@ internal sealed class CodeLines
     /// <summary>Columns of the indentation in force.</summary>
     public int Indentation => _depth * 4;
 
-    public void Line(string text) => _lines.Add(text.Length == 0 ? text : new string(' ', Indentation) + text);
+    public void Line(string text)
+    {
+        if (text.Length == 0)
+        {
+            _lines.Add(text);
+            return;
+        }
+
+        List<string> parts = Wrap(text, Indentation);
+        for (int i = 0; i < parts.Count; i++)
+        {
+            _lines.Add(new string(' ', Indentation + (i == 0 ? 0 : 4)) + parts[i]);
+        }
+    }
+
+    /// <summary>Breaks a long expression before its operators.</summary>
+    /// <param name="text">The expression, with what stands around it on its line.</param>
+    /// <param name="indentation">Columns before it.</param>
+    public static List<string> Wrap(string text, int indentation)
+    {
+        List<string> parts = [];
+        string rest = text;
+        while (rest.Length + indentation > LongestLine)
+        {
+            int cut = Operators.Max(sign => rest.LastIndexOf(sign, Math.Min(rest.Length, LongestLine - indentation) - 1, StringComparison.Ordinal));
+            if (cut <= 0)
+            {
+                break;
+            }
+
+            parts.Add(rest.Substring(0, cut));
+            rest = rest.Substring(cut + 1);
+        }
+
+        parts.Add(rest);
+        return parts;
+    }
 
     public void Block(string header, Action body)
     {

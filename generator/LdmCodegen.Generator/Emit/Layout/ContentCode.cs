@@ -13,6 +13,8 @@ internal static class ContentCode
         List<string> conditions = layout.WrittenConditions.ToList();
         bool isFixed = conditions.Count == 0 && layout.Root.Children.Count > 0;
         string noUnknown = $"!{protocol.Writer}.HasUnknown(Unknown, \"\")";
+        string none = protocol.Namespaces + ".None";
+        string used = namespaces.Of(layout);
         string isEmpty = isFixed ? "false" : string.Join(" && ", conditions.Select(Negate).Append(noUnknown));
         (EquatableArray<string> write, EquatableArray<string> plain) = Spellings(
             protocol, prefixes => new WriteCode(layout, protocol, resource: null, prefixes).Payload());
@@ -24,8 +26,8 @@ internal static class ContentCode
             Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}UnknownContent>"),
             Builders(layout, $"{ClrTypes.Runtime}UnknownContent"),
             Completions(layout),
-            isEmpty,
-            isFixed ? namespaces.Of(layout) : $"IsEmpty ? {protocol.Namespaces}.None : {namespaces.Of(layout)}",
+            Expression(isEmpty),
+            Expression(isFixed || used == none ? used : $"IsEmpty ? {none} : {used}"),
             ReadCode.Of(layout, protocol, isResource: false),
             new WriteCode(layout, protocol, resource: null, protocol.HasPrefixes).PayloadAttributes().Print(2),
             write,
@@ -44,8 +46,8 @@ internal static class ContentCode
             Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}RawXml>"),
             Builders(layout, $"{ClrTypes.Runtime}RawXml"),
             Completions(layout),
-            "",
-            namespaces.Of(resource, layout),
+            default,
+            Expression(namespaces.Of(resource, layout)),
             ReadCode.Of(layout, protocol, isResource: true),
             default,
             write,
@@ -66,6 +68,13 @@ internal static class ContentCode
 
         EquatableArray<string> second = code(false).Print(2);
         return (first, second == first ? default : second);
+    }
+
+    private static EquatableArray<string> Expression(string text)
+    {
+        CodeLines lines = new(2);
+        lines.Line(text + ";");
+        return lines.ToLines();
     }
 
     private static string Negate(string isSet) => isSet switch

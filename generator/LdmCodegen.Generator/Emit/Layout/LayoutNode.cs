@@ -41,6 +41,9 @@ internal sealed class LayoutNode
 
     public string? FixedText { get; set; }
 
+    /// <summary>Whether this is the element that one object of the shape is, or the anchor.</summary>
+    public bool IsObject { get; set; }
+
     /// <summary>Whether the element lies on a path that is written.</summary>
     public bool IsWritten { get; set; }
 
@@ -67,7 +70,7 @@ internal sealed class LayoutNode
     public bool IsFixedLeaf => IsFixed && Text is null && Items.Count == 0 && !HasOwnContent;
 
     /// <summary>Whether the element only wraps bags, so that each resource is written with a wrapper of its own.</summary>
-    public bool IsWrapper => Parent is not null && Text is null && Attributes.Count == 0 && Entries.Count == 0
+    public bool IsWrapper => !IsObject && Text is null && Attributes.Count == 0 && Entries.Count == 0
         && Items.Count == 0 && Children.Count > 0 && Children.All(static child => child.Items.Count + child.Entries.Count > 0);
 
     private string Step => Index is { } index ? $"{Name!.Local}[{CSharp.Number(index)}]" : Name!.Local;
@@ -105,6 +108,15 @@ internal sealed class LayoutNode
     /// <summary>The same for the element itself, without resources that are written as elements like it.</summary>
     public IEnumerable<string> ItemConditions() =>
         Items.Where(static x => x.IsWritten).Select(static x => x.Items.IsSet);
+
+    /// <summary>
+    /// Conditions of elements of the same name that come after this one: a second is only the second when there is a first.
+    /// </summary>
+    public IEnumerable<string> LaterConditions() => Index is null
+        ? []
+        : Parent!.Children
+            .Where(other => other != this && other.Name!.Local == Name!.Local && (other.Index is null || other.Index > Index))
+            .SelectMany(static other => other.WrittenConditions());
 
     private IEnumerable<string> ValueConditions() => Attributes
         .Where(static x => x.IsWritten).Select(static x => x.Property.IsSet)

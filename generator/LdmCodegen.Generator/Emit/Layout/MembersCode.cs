@@ -33,7 +33,7 @@ internal static class MembersCode
             parameters.ToEquatableArray(),
             optional.SelectMany(Members).Concat(layout.Items.Select(Member)).ToEquatableArray(),
             required.SelectMany(Tests).ToEquatableArray(),
-            $"({string.Join(", ", required.Select(Argument))})",
+            required.Count == 0 && hasBase ? "" : $"({string.Join(", ", required.Select(property => Argument(property, isChecked: hasBase)))})",
             optional.SelectMany(FromContent).Concat(layout.Items.Select(FromContent)).ToEquatableArray(),
             layout.Properties.SelectMany(property => ToContent(property, required.Contains(property)))
                 .Concat(layout.Items.Select(static items => $"{items.Name} = {items.Name},")).ToEquatableArray(),
@@ -53,9 +53,9 @@ internal static class MembersCode
             content,
             "",
             default,
-            new[] { new MemberView(Docs.Of(shape.Facts, "The objects."), type, name, $" = {type}.Empty;", null) }.ToEquatableArray(),
+            new[] { new MemberView(Docs.Of(shape.Facts, "The objects"), type, name, Empty(type), null) }.ToEquatableArray(),
             default,
-            "()",
+            "",
             new[] { $"{name} = content.Items ?? {type}.Empty," }.ToEquatableArray(),
             new[] { $"Items = {name}," }.ToEquatableArray(),
             HidesValues: false,
@@ -70,6 +70,9 @@ internal static class MembersCode
         property.Name,
         CSharp.Camel(property.Name));
 
+    /// <summary>An initializer on a line of its own: the types are long.</summary>
+    private static string Empty(string type) => $" =\n        {type}.Empty;";
+
     private static string ParameterList(List<ParameterView> parameters)
     {
         if (parameters.Count == 0)
@@ -77,10 +80,9 @@ internal static class MembersCode
             return "";
         }
 
-        string line = string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"));
-        return parameters.Count == 1 || line.Length < 50
-            ? $"({line})"
-            : $"({string.Join(", ", parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}"))})";
+        IEnumerable<string> items = parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}");
+        string line = string.Join(", ", items);
+        return line.Length < 50 ? $"({line})" : $"(\n    {string.Join(",\n    ", items)})";
     }
 
     private static IEnumerable<MemberView> Members(PropertyCode property)
@@ -114,7 +116,7 @@ internal static class MembersCode
         Docs.Of(items.Model.Facts, items.IsSingle ? "The resource" : "The resources, in order"),
         items.IsSingle ? items.ValueType + "?" : items.ValueType,
         items.Name,
-        items.IsSingle ? "" : $" = {items.ValueType}.Empty;",
+        items.IsSingle ? "" : Empty(items.ValueType),
         Docs.Obsolete(items.Model.Facts));
 
     private static IEnumerable<RequiredView> Tests(PropertyCode property)
@@ -143,9 +145,11 @@ internal static class MembersCode
         }
     }
 
-    private static string Argument(PropertyCode property) => ClrTypes.IsReference(property.Model.Type)
-        ? $"content.{property.Name}!"
-        : $"content.{property.Name}!.Value";
+    private static string Argument(PropertyCode property, bool isChecked)
+    {
+        string value = $"content.{property.Name}{(isChecked ? "" : "!")}";
+        return ClrTypes.IsReference(property.Model.Type) ? value : value + ".Value";
+    }
 
     private static IEnumerable<string> FromContent(PropertyCode property)
     {

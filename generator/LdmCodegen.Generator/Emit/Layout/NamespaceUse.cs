@@ -32,7 +32,8 @@ internal sealed class NamespaceUse
         string flags = Flags(prefixes);
         foreach (ItemsCode items in layout.Items)
         {
-            flags += $" | ({items.IsSet} ? {items.ElementType}.UsedNamespaces : {_flags}.None)";
+            string one = $"({items.IsSet} ? {items.ElementType}.UsedNamespaces : {_flags}.None)";
+            flags = flags == _flags + ".None" ? one : $"{flags} | {one}";
         }
 
         return flags;

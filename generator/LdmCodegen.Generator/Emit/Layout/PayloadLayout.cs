@@ -13,7 +13,7 @@ internal sealed class PayloadLayout
         Bag = bag;
         Properties = properties;
         Items = items;
-        Root = new LayoutNode(parent: null, name: null, index: null) { IsWritten = true };
+        Root = new LayoutNode(parent: null, name: null, index: null) { IsWritten = true, IsObject = true };
     }
 
     public BagModel? Bag { get; }
@@ -34,27 +34,25 @@ internal sealed class PayloadLayout
     public IEnumerable<string> WrittenConditions => Root.WrittenConditions();
 
     public static PayloadLayout Of(
-        ShapeModel shape, BagModel? bag, ISet<string> reserved, string resourceBase, Func<string, string?> wireOfResource)
+        ShapeModel shape, BagModel? bag, string resourceBase, Func<string, string?> wireOfResource)
     {
         PayloadLayout layout = new(
             bag,
-            shape.Properties.Select(property => new PropertyCode(property, Free(property.NameClr, reserved))).ToEquatableArray(),
+            shape.Properties.Select(property => new PropertyCode(property, property.NameClr)).ToEquatableArray(),
             shape.Items.Select(items => new ItemsCode(
-                items, Free(items.NameClr, reserved), items.Resource ?? resourceBase, items.Resource is null ? null : wireOfResource(items.Resource)))
+                items, items.NameClr, items.Resource ?? resourceBase, items.Resource is null ? null : wireOfResource(items.Resource)))
                 .ToEquatableArray());
         return layout.Fill(shape.Path.Steps, shape.Fixed);
     }
 
-    public static PayloadLayout Of(ResourceModel resource, BagModel bag, ISet<string> reserved)
+    public static PayloadLayout Of(ResourceModel resource, BagModel bag)
     {
         PayloadLayout layout = new(
             bag,
-            resource.Properties.Select(property => new PropertyCode(property, Free(property.NameClr, reserved))).ToEquatableArray(),
+            resource.Properties.Select(property => new PropertyCode(property, property.NameClr)).ToEquatableArray(),
             default);
         return layout.Fill(default, default);
     }
-
-    private static string Free(string name, ISet<string> reserved) => reserved.Contains(name) ? name + "Value" : name;
 
     private PayloadLayout Fill(EquatableArray<StepModel> path, EquatableArray<FixedModel> fixedParts)
     {
@@ -64,6 +62,7 @@ internal sealed class PayloadLayout
         }
 
         Object = Root.Descend(path, written: true);
+        Object.IsObject = true;
         foreach (PropertyCode property in Properties)
         {
             Add(property);

@@ -7,7 +7,7 @@ namespace LdmCodegen.Generator.Emit.Layout;
 /// The writing statements of a layout in one spelling: fixed parts in their places, properties that have a value, and
 /// unknown content at the end of the element that it stood in.
 /// </summary>
-internal sealed class WriteCode
+internal sealed partial class WriteCode
 {
     private readonly PayloadLayout _layout;
     private readonly ProtocolNames _protocol;
@@ -143,12 +143,13 @@ internal sealed class WriteCode
         }
 
         List<string> conditions = OwnConditions(node);
+        List<string> all = conditions.Union(node.LaterConditions()).ToList();
         bool ownElement = conditions.Count > 0 || !HasItems(node);
-        if (ownElement && conditions.Count > 0 && conditions.Count < guards)
+        if (ownElement && conditions.Count > 0 && all.Count < guards)
         {
             MarkupCode element = new();
-            ElementOnly(element, node, conditions.Count);
-            code.Block($"if ({Any(conditions, node)})", element);
+            ElementOnly(element, node, all.Count);
+            code.Block($"if ({Any(all, node)})", element);
         }
         else if (ownElement)
         {
@@ -241,34 +242,6 @@ internal sealed class WriteCode
         code.Block($"if ({Bare(property.IsSet)})", element);
     }
 
-    private void Entries(MarkupCode code, LayoutNode node)
-    {
-        foreach (PropertyCode property in node.Entries.Where(static entry => entry.IsWritten).Select(static entry => entry.Property))
-        {
-            BagModel bag = _layout.Bag!;
-            MarkupCode entry = new();
-            entry.Literal("<" + Spell(bag.Entry!) + Attribute(bag.Key!, property.Model.Key!) + ">");
-            Value(entry, property, inAttribute: false);
-            entry.Literal($"</{Spell(bag.Entry!)}>");
-            code.Block($"if ({Bare(property.IsSet)})", entry);
-        }
-    }
-
-    private void Attributes(MarkupCode code, LayoutNode node)
-    {
-        foreach ((NameModel name, PropertyCode property, bool isWritten) in node.Attributes)
-        {
-            if (isWritten)
-            {
-                MarkupCode attribute = new();
-                attribute.Literal($" {Spell(name)}=\"");
-                Value(attribute, property, inAttribute: true);
-                attribute.Literal("\"");
-                code.Block($"if ({Bare(property.IsSet)})", attribute);
-            }
-        }
-    }
-
     /// <summary>Resources, each in a wrapper of its own.</summary>
     private void WrappedItems(MarkupCode code, LayoutNode wrapper, bool withUnknown)
     {
@@ -329,58 +302,6 @@ internal sealed class WriteCode
         code.Block($"if ({items.IsSet})", loop);
     }
 
-    private static void Value(MarkupCode code, PropertyCode property, bool inAttribute)
-    {
-        TypeModel type = property.Model.Type;
-        string write = inAttribute ? "WriteAttributeText" : "WriteText";
-        if (!property.HasRaw)
-        {
-            if (type.Kind is TypeKind.List)
-            {
-                List(code, property, write);
-                return;
-            }
-
-            code.Statement(type.Kind switch
-            {
-                TypeKind.Enum => $"writer.Xml.{write}({property.Name}.Value.Wire);",
-                TypeKind.Xml => $"writer.Xml.WriteRaw({property.Name}.Value);",
-                _ => $"writer.Xml.{write}({property.Name});",
-            });
-            return;
-        }
-
-        MarkupCode value = new();
-        MarkupCode raw = new();
-        raw.Statement($"writer.Xml.{write}({property.RawName}!);");
-        if (type.Kind is TypeKind.List)
-        {
-            List(value, property, write);
-            code.Block($"if ({property.Name} is not null)", value, raw);
-            return;
-        }
-
-        string local = CSharp.Camel(property.Name);
-        value.Statement($"writer.Xml.Write{type.Kind}({local});");
-        code.Block($"if ({property.Name} is {{ }} {local})", value, raw);
-    }
-
-    private static void List(MarkupCode code, PropertyCode property, string write)
-    {
-        TypeModel element = property.Model.Type.Element!;
-        MarkupCode separator = new();
-        separator.Literal(XmlText.EscapeAttribute(property.Model.Type.Separator ?? ","));
-        MarkupCode one = new();
-        one.Block("if (i > 0)", separator);
-        one.Statement(element.Kind switch
-        {
-            TypeKind.String => $"writer.Xml.{write}({property.Name}[i]);",
-            TypeKind.Enum => $"writer.Xml.{write}({property.Name}[i].Wire);",
-            _ => $"writer.Xml.Write{element.Kind}({property.Name}[i]);",
-        });
-        code.Block($"for (int i = 0; i < {property.Name}.Count; i++)", one);
-    }
-
     private void Unknown(MarkupCode code, LayoutNode node)
     {
         if (_resource is null)
@@ -388,18 +309,6 @@ internal sealed class WriteCode
             code.Statement($"writer.WriteUnknown(Unknown, {CSharp.Text(node.Path)});");
         }
     }
-
-    private void FixedAttributes(MarkupCode code, LayoutNode node)
-    {
-        foreach ((NameModel name, string value) in node.FixedAttributes)
-        {
-            code.Literal(Attribute(name, value));
-        }
-    }
-
-    /// <summary>A fixed attribute; without prefixes, one that has a prefix is left out.</summary>
-    private string Attribute(NameModel name, string value) =>
-        name.Prefix is not null && !_prefixes ? "" : $" {name.Qualified}=\"{XmlText.EscapeAttribute(value)}\"";
 
     private string Spell(NameModel name) => _prefixes ? name.Qualified : name.Local;
 

@@ -98,7 +98,10 @@ internal sealed record ActionView(
     EquatableArray<string> WriteOptions, EquatableArray<string> UnitStart, EquatableArray<ParameterView> SuccessParameters,
     string SuccessList, EquatableArray<string> SuccessAssignments, bool Mirrors, string MirrorList, string RequestDefault,
     string RequestArgument, string Unsupported, bool Client, bool Server)
-    : ProtocolFileView(HintName, "action", Protocol);
+    : ProtocolFileView(HintName, "action", Protocol)
+{
+    public bool HasOptions => !ReadOptions.IsEmpty;
+}
 
 /// <summary>A dialect.</summary>
 internal sealed record DialectView(string Name, int Value, EquatableArray<string> Doc);
@@ -115,12 +118,12 @@ internal sealed record ReplyBaseView(
 /// <summary>A document element on input.</summary>
 internal sealed record RootReadView(string Kind, string LocalName, string Unit, string Selector, string Payload);
 
-/// <summary>The reader of documents.</summary>
+/// <summary>The reader of documents, of which each template prints a part.</summary>
 internal sealed record ReaderView(
-    string HintName, ProtocolNames Protocol, string? VersionAttribute, EquatableArray<RootReadView> Roots, string UnexpectedRoot,
+    string HintName, string Template, ProtocolNames Protocol, string? VersionAttribute, EquatableArray<RootReadView> Roots, string UnexpectedRoot,
     bool HasEvents, bool HasCalls, string EventRootOther, string CallRootOther, string UnitFixedTest, string? OptionTest,
     ReplyReadView Reply, PolicyView Policy)
-    : ProtocolFileView(HintName, "reader", Protocol)
+    : ProtocolFileView(HintName, Template, Protocol)
 {
     public bool HasReply => Reply.Exists;
 
@@ -149,6 +152,8 @@ internal sealed record ReaderView(
     public bool SkipsEvents => Policy.Event is "skip";
 
     public bool RejectsEvents => Policy.Event is "reject";
+
+    public bool RejectsActions => Policy.Action is "reject";
 }
 
 /// <summary>The reply element on input; names are C# literals.</summary>
@@ -159,7 +164,7 @@ internal sealed record ReplyReadView(
 }
 
 /// <summary>What happens to content that the schema does not name.</summary>
-internal sealed record PolicyView(string Event, string Element, string Property);
+internal sealed record PolicyView(string Event, string Element, string Property, string Action);
 
 /// <summary>A namespace.</summary>
 internal sealed record NamespaceView(string Name, string Value, string Markup);
@@ -198,7 +203,7 @@ internal sealed record ServerView(string HintName, ProtocolNames Protocol, Equat
     : ProtocolFileView(HintName, "server", Protocol);
 
 /// <summary>An example.</summary>
-internal sealed record ExampleView(string Of, string Text);
+internal sealed record ExampleView(string Of, EquatableArray<string> Text);
 
 /// <summary>Facts of the schema as data.</summary>
 internal sealed record SchemaView(

@@ -7,8 +7,8 @@ namespace LdmCodegen.Generator.Emit.Views;
 /// <param name="Fields">Values, null when absent.</param>
 /// <param name="Builders">Lists under construction.</param>
 /// <param name="Completions">Statements that end the construction.</param>
-/// <param name="IsEmptyTest">An expression: there is nothing to write.</param>
-/// <param name="NamespacesTest">An expression: the namespaces that the written markup uses.</param>
+/// <param name="IsEmptyTest">An expression in lines: there is nothing to write.</param>
+/// <param name="NamespacesTest">An expression in lines: the namespaces that the written markup uses.</param>
 /// <param name="Methods">Reading methods.</param>
 /// <param name="Attributes">Statements that write attributes of the payload element.</param>
 /// <param name="Write">Statements that write the content with prefixes, or in the only spelling.</param>
@@ -20,8 +20,8 @@ internal sealed record ContentView(
     EquatableArray<FieldView> Fields,
     EquatableArray<FieldView> Builders,
     EquatableArray<string> Completions,
-    string IsEmptyTest,
-    string NamespacesTest,
+    EquatableArray<string> IsEmptyTest,
+    EquatableArray<string> NamespacesTest,
     EquatableArray<MethodView> Methods,
     EquatableArray<string> Attributes,
     EquatableArray<string> Write,

@@ -1,0 +1,100 @@
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Layout;
+
+/// <content>Values of properties: as attributes, entries of bags, and text.</content>
+internal sealed partial class WriteCode
+{
+    private void Entries(MarkupCode code, LayoutNode node)
+    {
+        foreach (PropertyCode property in node.Entries.Where(static entry => entry.IsWritten).Select(static entry => entry.Property))
+        {
+            BagModel bag = _layout.Bag!;
+            MarkupCode entry = new();
+            entry.Literal("<" + Spell(bag.Entry!) + Attribute(bag.Key!, property.Model.Key!) + ">");
+            Value(entry, property, inAttribute: false);
+            entry.Literal($"</{Spell(bag.Entry!)}>");
+            code.Block($"if ({Bare(property.IsSet)})", entry);
+        }
+    }
+
+    private void Attributes(MarkupCode code, LayoutNode node)
+    {
+        foreach ((NameModel name, PropertyCode property, bool isWritten) in node.Attributes)
+        {
+            if (isWritten)
+            {
+                MarkupCode attribute = new();
+                attribute.Literal($" {Spell(name)}=\"");
+                Value(attribute, property, inAttribute: true);
+                attribute.Literal("\"");
+                code.Block($"if ({Bare(property.IsSet)})", attribute);
+            }
+        }
+    }
+
+    private static void Value(MarkupCode code, PropertyCode property, bool inAttribute)
+    {
+        TypeModel type = property.Model.Type;
+        string write = inAttribute ? "WriteAttributeText" : "WriteText";
+        if (!property.HasRaw)
+        {
+            if (type.Kind is TypeKind.List)
+            {
+                List(code, property, write);
+                return;
+            }
+
+            code.Statement(type.Kind switch
+            {
+                TypeKind.Enum => $"writer.Xml.{write}({property.Name}.Value.Wire);",
+                TypeKind.Xml => $"writer.Xml.WriteRaw({property.Name}.Value);",
+                _ => $"writer.Xml.{write}({property.Name});",
+            });
+            return;
+        }
+
+        MarkupCode value = new();
+        MarkupCode raw = new();
+        raw.Statement($"writer.Xml.{write}({property.RawName}!);");
+        if (type.Kind is TypeKind.List)
+        {
+            List(value, property, write);
+            code.Block($"if ({property.Name} is not null)", value, raw);
+            return;
+        }
+
+        string local = CSharp.Camel(property.Name);
+        value.Statement($"writer.Xml.Write{type.Kind}({local});");
+        code.Block($"if ({property.Name} is {{ }} {local})", value, raw);
+    }
+
+    private static void List(MarkupCode code, PropertyCode property, string write)
+    {
+        TypeModel element = property.Model.Type.Element!;
+        MarkupCode separator = new();
+        separator.Literal(XmlText.EscapeAttribute(property.Model.Type.Separator ?? ","));
+        MarkupCode one = new();
+        one.Block("if (i > 0)", separator);
+        one.Statement(element.Kind switch
+        {
+            TypeKind.String => $"writer.Xml.{write}({property.Name}[i]);",
+            TypeKind.Enum => $"writer.Xml.{write}({property.Name}[i].Wire);",
+            _ => $"writer.Xml.Write{element.Kind}({property.Name}[i]);",
+        });
+        code.Block($"for (int i = 0; i < {property.Name}.Count; i++)", one);
+    }
+
+    private void FixedAttributes(MarkupCode code, LayoutNode node)
+    {
+        foreach ((NameModel name, string value) in node.FixedAttributes)
+        {
+            code.Literal(Attribute(name, value));
+        }
+    }
+
+    /// <summary>A fixed attribute; without prefixes, one that has a prefix is left out.</summary>
+    private string Attribute(NameModel name, string value) =>
+        name.Prefix is not null && !_prefixes ? "" : $" {name.Qualified}=\"{XmlText.EscapeAttribute(value)}\"";
+}
