@@ -134,6 +134,7 @@ internal static class WireFiles
     {
         ProtocolNames names = parts.Names;
         return new RootWriteView(
+            parts.Namespaces.Of(message, message.Kind == "call" ? parts.Model.Wire.Reply : null),
             RootOpen(message, parts),
             Spelled(names, prefixes => ">" + string.Concat(RootElements(message).Select(part => Element(part, 0, prefixes)))),
             Spelled(names, prefixes => $"</{Spell(message.Root, prefixes)}>"),

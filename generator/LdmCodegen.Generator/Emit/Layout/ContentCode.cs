@@ -25,7 +25,7 @@ internal static class ContentCode
             name,
             Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}UnknownContent>"),
             Builders(layout, $"{ClrTypes.Runtime}UnknownContent"),
-            Completions(layout),
+            Completions(layout, $"{protocol.Reader}.Sort(_unknown.ToList())"),
             Expression(isEmpty),
             Expression(isFixed || used == none ? used : $"IsEmpty ? {none} : {used}"),
             ReadCode.Of(layout, protocol, isResource: false),
@@ -45,7 +45,7 @@ internal static class ContentCode
             name,
             Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}RawXml>"),
             Builders(layout, $"{ClrTypes.Runtime}RawXml"),
-            Completions(layout),
+            Completions(layout, "_unknown.ToList()"),
             default,
             Expression(namespaces.Of(resource, layout)),
             ReadCode.Of(layout, protocol, isResource: true),
@@ -107,9 +107,9 @@ internal static class ContentCode
         .Append(new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{unknownType}>", "_unknown"))
         .ToEquatableArray();
 
-    private static EquatableArray<string> Completions(PayloadLayout layout) => layout.Items
+    private static EquatableArray<string> Completions(PayloadLayout layout, string unknown) => layout.Items
         .Where(static items => !items.IsSingle)
         .Select(static items => $"{items.Name} = {items.Builder}.ToList();")
-        .Append("Unknown = _unknown.ToList();")
+        .Append($"Unknown = {unknown};")
         .ToEquatableArray();
 }

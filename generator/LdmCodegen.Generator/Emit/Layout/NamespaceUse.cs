@@ -39,6 +39,31 @@ internal sealed class NamespaceUse
         return flags;
     }
 
+    /// <summary>What stands around payloads.</summary>
+    public string Of(MessageModel message, ReplyModel? reply)
+    {
+        HashSet<string> prefixes = new(StringComparer.Ordinal);
+        foreach (NameModel? name in new[]
+        {
+            message.Root, message.Unit, message.Selector, message.Option, message.Payload, reply?.Element, reply?.Status, reply?.Detail,
+        })
+        {
+            Add(prefixes, name);
+        }
+
+        foreach (FixedModel part in message.Fixed)
+        {
+            Add(prefixes, part.Path.Attribute);
+            AddValue(prefixes, part.Value);
+            foreach (StepModel step in part.Path.Steps)
+            {
+                Add(prefixes, step.Name);
+            }
+        }
+
+        return Flags(prefixes);
+    }
+
     public string Of(ResourceModel resource, PayloadLayout layout)
     {
         HashSet<string> prefixes = new(StringComparer.Ordinal);

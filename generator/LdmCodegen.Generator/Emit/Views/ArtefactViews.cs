@@ -171,15 +171,22 @@ internal sealed record NamespaceView(string Name, string Value, string Markup);
 
 /// <summary>The markup around payloads of one kind of message; expressions of UTF-8 literals.</summary>
 internal sealed record RootWriteView(
+    string Namespaces,
     EquatableArray<string> RootOpen, string RootEnd, string RootClose, string UnitOpen, string SelectorClose, string UnitClose,
-    string PayloadOpen, string PayloadClose, string OptionOpen, string OptionClose);
+    string PayloadOpen, string PayloadClose, string OptionOpen, string OptionClose)
+{
+    public bool HasOptions => OptionOpen.Length > 0;
+}
 
 /// <summary>The writer of documents.</summary>
 internal sealed record WriterView(
     string HintName, ProtocolNames Protocol, EquatableArray<NamespaceView> Namespaces, string AllNamespaces, string PrefixesTest,
     string DeclaresTest, RootWriteView? Call, RootWriteView? Event, bool ReplyInRoot, bool ReplyInUnit, bool ReplyInPayload,
     bool HasReply, string LevelOpen, string StatusClose, string? DetailOpen, string DetailClose, string LevelClose)
-    : ProtocolFileView(HintName, "writer", Protocol);
+    : ProtocolFileView(HintName, "writer", Protocol)
+{
+    public bool HasOptions => Call is { HasOptions: true };
+}
 
 /// <summary>A registration or its end.</summary>
 internal sealed record RegistrationView(string Name, string Wire, string Group, string Register);
