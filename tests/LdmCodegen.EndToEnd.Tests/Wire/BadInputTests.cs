@@ -46,6 +46,29 @@ public sealed class BadInputTests
         await next.ReadUntilAsync("</LDM_interface");
     }
 
+    [Theory]
+    [InlineData("<cmd><action>start-domain</action><data version='3.0'/></cmd>", "Domain is missing")]
+    [InlineData(
+        "<cmd><action>start-domain</action><data version='3.0'><Envelope><Content/></Envelope></data></cmd>",
+        "Domain is missing")]
+    [InlineData("<cmd><action>no-such-action</action><data version='3.0'/></cmd>", "no-such-action is not known")]
+    public async Task A_request_that_makes_no_sense_is_refused_by_name_and_the_connection_goes_on(
+        string command, string reason)
+    {
+        await using SimulatorProcess simulator = await SimulatorProcess.StartAsync();
+        await using RawClient client = await RawClient.ConnectAsIllumosAsync(simulator.EndPoint);
+
+        await client.SendAsync($"<LDM_interface version='1.3'>{command}</LDM_interface>");
+        string refused = await client.ReadUntilAsync("</LDM_interface");
+        await client.SendAsync(RawClient.IllumosRegistration);
+        string accepted = await client.ReadUntilAsync("</LDM_interface");
+
+        Assert.Contains(command[..command.IndexOf("<data", StringComparison.Ordinal)], refused);
+        Assert.Contains(">failure<", refused);
+        Assert.Contains(reason, refused);
+        Assert.Contains(">success<", accepted);
+    }
+
     [Fact]
     public async Task A_request_that_cannot_be_carried_out_is_answered_and_the_connection_goes_on()
     {

@@ -193,7 +193,8 @@ internal sealed record RegistrationView(string Name, string Wire, string Group, 
 
 /// <summary>The protocol for the runtime.</summary>
 internal sealed record ProtocolView(
-    string HintName, ProtocolNames Protocol, EquatableArray<string> Description, EquatableArray<RegistrationView> Registrations)
+    string HintName, ProtocolNames Protocol, EquatableArray<string> Description, EquatableArray<RegistrationView> Registrations,
+    bool HasCalls)
     : ProtocolFileView(HintName, "protocol", Protocol);
 
 /// <summary>The client.</summary>
