@@ -9,6 +9,9 @@ namespace LdmCodegen.Generator.Pipeline;
 /// <summary>The last step: findings become diagnostics, views become files.</summary>
 internal static class Output
 {
+    /// <summary>Without a byte order mark, so that a file written to disk begins with its first character.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     public static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> findings)
     {
         foreach (DiagnosticInfo finding in findings)
@@ -27,7 +30,7 @@ internal static class Output
             null);
         if (text is not null)
         {
-            context.AddSource(job.View.HintName, SourceText.From(text, Encoding.UTF8));
+            context.AddSource(job.View.HintName, SourceText.From(text, Utf8));
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed class Run
     /// <summary>Generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Sources { get; }
 
+    /// <summary>How the compiler writes the generated files to disk.</summary>
+    public IEnumerable<System.Text.Encoding?> Encodings => _result.GeneratedSources.Select(source => source.SourceText.Encoding);
+
     public IReadOnlyList<Diagnostic> Diagnostics => _result.Diagnostics;
 
     /// <summary>The generated file of that hint name; a failure names those there are.</summary>

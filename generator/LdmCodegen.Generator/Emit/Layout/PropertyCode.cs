@@ -15,6 +15,12 @@ internal sealed record PropertyCode(PropertyModel Model, string Name)
 
     public string RawName => Name + "Raw";
 
+    /// <summary>A local variable for the value; never one that the generated methods have already.</summary>
+    public string Local { get; } = CSharp.Camel(Name) is var local
+        && (local is "reader" or "writer" or "depth" or "i" || local.EndsWith("Count", StringComparison.Ordinal))
+            ? local + "Value"
+            : local;
+
     public string IsSet => HasRaw ? $"({Name} is not null || {RawName} is not null)" : $"{Name} is not null";
 
     public string IsUnset => HasRaw ? $"{Name} is null && {RawName} is null" : $"{Name} is null";

@@ -233,7 +233,7 @@ internal sealed class ReadCode
 
     private void AddAttribute(CodeLines body, NameModel name, PropertyCode property)
     {
-        string local = CSharp.Camel(property.Name);
+        string local = property.Local;
         body.Block(
             $"if (reader.Xml.GetAttribute({CSharp.Utf8(name.Local)}) is {{ IsPresent: true }} {local})",
             () => body.Line(Assign(property, local)));

@@ -65,7 +65,7 @@ internal sealed partial class WriteCode
             return;
         }
 
-        string local = CSharp.Camel(property.Name);
+        string local = property.Local;
         value.Statement($"writer.Xml.Write{type.Kind}({local});");
         code.Block($"if ({property.Name} is {{ }} {local})", value, raw);
     }
