@@ -120,7 +120,9 @@ internal static class WireFiles
             reply is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Status, prefixes)}>"),
             reply?.Detail is null ? null : Spelled(names, prefixes => $"<{Spell(reply.Detail, prefixes)}>"),
             reply?.Detail is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Detail, prefixes)}>"),
-            reply is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Element, prefixes)}>"));
+            reply is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Element, prefixes)}>"),
+            string.Join(" || ", new[] { wire.Event, wire.Call }.OfType<MessageModel>().Select(static message => message.Unit.Local)
+                .Distinct().Select(static name => $"reader.LocalNameIs({CSharp.Utf8(name)})")));
     }
 
     private static string Test(ProtocolParts parts, Func<DialectModel, bool> has)

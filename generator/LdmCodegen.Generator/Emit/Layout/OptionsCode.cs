@@ -145,15 +145,17 @@ internal static class OptionsCode
         if (option.OperandOptional)
         {
             lines.Line($"writer.WriteOption({name}.Length == 0 ? {CSharp.Utf8(flag)} : {CSharp.Utf8(flag + " ")});");
-            lines.Line($"writer.Xml.WriteText({name});");
+            lines.Block(
+                $"if ({name}.Length > 0)", () => lines.Line($"writer.WriteOperand(nameof({name}), {name}, mayStartWithDash: false);"));
             return;
         }
 
         lines.Line($"writer.WriteOption({CSharp.Utf8(flag.Length == 0 ? "" : flag + " ")});");
+        string mayStartWithDash = flag.Length > 0 ? "true" : "false";
         lines.Line(option.Type.Kind switch
         {
-            TypeKind.String => $"writer.Xml.WriteText({name});",
-            TypeKind.Enum => $"writer.Xml.WriteText({name}.Value.Wire);",
+            TypeKind.String => $"writer.WriteOperand(nameof({name}), {name}, mayStartWithDash: {mayStartWithDash});",
+            TypeKind.Enum => $"writer.WriteOperand(nameof({name}), {name}.Value.Wire, mayStartWithDash: {mayStartWithDash});",
             _ => $"writer.Xml.Write{option.Type.Kind}({name}.Value);",
         });
     }

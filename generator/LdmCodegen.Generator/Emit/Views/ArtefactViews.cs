@@ -182,7 +182,8 @@ internal sealed record RootWriteView(
 internal sealed record WriterView(
     string HintName, ProtocolNames Protocol, EquatableArray<NamespaceView> Namespaces, string AllNamespaces, string PrefixesTest,
     string DeclaresTest, RootWriteView? Call, RootWriteView? Event, bool ReplyInRoot, bool ReplyInUnit, bool ReplyInPayload,
-    bool HasReply, string LevelOpen, string StatusClose, string? DetailOpen, string DetailClose, string LevelClose)
+    bool HasReply, string LevelOpen, string StatusClose, string? DetailOpen, string DetailClose, string LevelClose,
+    string UnitTest)
     : ProtocolFileView(HintName, "writer", Protocol)
 {
     public bool HasOptions => Call is { HasOptions: true };
