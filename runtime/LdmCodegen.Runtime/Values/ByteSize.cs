@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
+using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime;
 
@@ -38,31 +40,17 @@ public readonly record struct ByteSize
     /// <summary>The size in bytes; larger than any <see cref="ulong"/> for a great number with a suffix.</summary>
     public UInt128 Value => (UInt128)Number << ShiftOf(Suffix);
 
-    /// <summary>Reads a size: digits and an optional suffix in either case.</summary>
+    /// <summary>Reads a size: digits and an optional suffix in either case, after which a B may stand.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The size.</param>
     /// <returns>False when the text is not a size.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ByteSize size)
     {
         size = default;
-        if (string.IsNullOrEmpty(text))
-        {
-            return false;
-        }
-
-        char suffix = char.IsAsciiDigit(text[^1]) ? '\0' : char.ToUpperInvariant(text[^1]);
-        ReadOnlySpan<char> digits = suffix == '\0' ? text : text.AsSpan(0, text.Length - 1);
-        if (ShiftOf(suffix) < 0
-            || !ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number))
-        {
-            return false;
-        }
-
-        size = new ByteSize(number, suffix);
-        return true;
+        return text is not null && Ascii.IsValid(text) && TextCodec.TryBytes(Encoding.ASCII.GetBytes(text), out size);
     }
 
-    /// <summary>Reads a size: digits and an optional suffix in either case.</summary>
+    /// <summary>Reads a size: digits and an optional suffix in either case, after which a B may stand.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="FormatException">The text is not a size.</exception>
     public static ByteSize Parse(string text) => TryParse(text, out ByteSize size)

@@ -21,6 +21,7 @@ public readonly ref partial struct Utf8XmlText
         Absent,
         Content,
         Attribute,
+        Decoded,
     }
 
     /// <summary>Whether the attribute or element is there at all.</summary>
@@ -40,14 +41,14 @@ public readonly ref partial struct Utf8XmlText
     }
 
     /// <summary>Whether the bytes are what they stand for.</summary>
-    internal bool IsPlain =>
-        !Raw.ContainsAny(IsAttribute ? TextDecoder.SpecialInAttribute : TextDecoder.SpecialInContent);
+    internal bool IsPlain => _origin == Origin.Decoded
+        || !Raw.ContainsAny(IsAttribute ? TextDecoder.SpecialInAttribute : TextDecoder.SpecialInContent);
 
     private bool IsAttribute => _origin == Origin.Attribute;
 
-    /// <summary>Takes bytes as the content of an element, to read values from a part of a text.</summary>
-    /// <param name="raw">The bytes; references in them are decoded.</param>
-    public static Utf8XmlText OfContent(ReadOnlySpan<byte> raw) => new(raw, Origin.Content);
+    /// <summary>Takes a text that is decoded already, to read values from a part of it.</summary>
+    /// <param name="text">The text in UTF-8; it stands for itself, whatever it holds.</param>
+    public static Utf8XmlText OfDecoded(ReadOnlySpan<byte> text) => new(text, Origin.Decoded);
 
     /// <summary>The text without white space around it. White space that is written as a reference stays.</summary>
     public Utf8XmlText Trim() => new(Raw.Trim(" \t\n\r"u8), _origin);
@@ -122,10 +123,20 @@ public readonly ref partial struct Utf8XmlText
         return fits;
     }
 
+    internal static Utf8XmlText OfContent(ReadOnlySpan<byte> raw) => new(raw, Origin.Content);
+
     internal static Utf8XmlText OfAttribute(ReadOnlySpan<byte> raw) => new(raw, Origin.Attribute);
 
-    internal int DecodeInto(Span<byte> destination) => IsAttribute
-        ? TextDecoder.DecodeAttribute(Raw, destination)
-        : TextDecoder.DecodeContent(Raw, destination);
+    internal int DecodeInto(Span<byte> destination)
+    {
+        if (_origin == Origin.Decoded)
+        {
+            Raw.CopyTo(destination);
+            return Raw.Length;
+        }
 
+        return IsAttribute
+            ? TextDecoder.DecodeAttribute(Raw, destination)
+            : TextDecoder.DecodeContent(Raw, destination);
+    }
 }

@@ -119,6 +119,7 @@ public class ValueCodecTests
         Assert.Equal(new ByteSize(4096, 'M').Value, new ByteSize(4, 'G').Value);
         Assert.NotEqual(new ByteSize(4096, 'M'), new ByteSize(4, 'G'));
         Assert.Equal("4G", ByteSize.Parse("4g").ToString());
+        Assert.Equal(new ByteSize(4, 'G'), ByteSize.Parse("4GB"));
         Assert.Throws<FormatException>(() => ByteSize.Parse("4X"));
         Assert.Throws<FormatException>(() => MacAddress.Parse("x"));
     }
