@@ -38,6 +38,11 @@ internal sealed record LoginProblem(
                 SessionNumber = SessionNumber,
                 Pin = untrusted.Pin,
             },
+        TlsFailedException { IsClearText: true } =>
+            new ProtocolViolationException(problem.Message, Host, ConnectionStage.Tls, problem)
+            {
+                SessionNumber = SessionNumber,
+            },
         TlsFailedException => new ConnectFailedException(problem.Message, Host, ConnectionStage.Tls, problem)
         {
             SessionNumber = SessionNumber,

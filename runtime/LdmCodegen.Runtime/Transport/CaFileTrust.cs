@@ -17,7 +17,11 @@ internal sealed class CaFileTrust : TlsTrust
     }
 
     public override TlsTrustResult Evaluate(
-        string name, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+        string name, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        Evaluate(name, certificate, chain, errors, allowsWeakKeys: false);
+
+    internal override TlsTrustResult Evaluate(
+        string name, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, bool allowsWeakKeys)
     {
         if (certificate is null)
         {
@@ -56,7 +60,7 @@ internal sealed class CaFileTrust : TlsTrust
         try
         {
             bool isChained = ours.Build(certificate);
-            if (isChained && !AllowsWeakKeys && KeyStrength.FindWeakness(certificate, ours) is { } weakness)
+            if (isChained && !allowsWeakKeys && KeyStrength.FindWeakness(certificate, ours) is { } weakness)
             {
                 return TlsTrustResult.Refused(weakness);
             }

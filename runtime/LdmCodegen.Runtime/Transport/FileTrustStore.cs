@@ -7,8 +7,7 @@ namespace LdmCodegen.Runtime;
 /// </summary>
 /// <remarks>
 /// The file is written whole beside the old one and then put in its place, so a crash never leaves half a file. A key
-/// that
-/// is known never changes: to accept a new one, a person removes the line.
+/// that is known never changes: to accept a new one, a person removes the line.
 /// </remarks>
 public sealed class FileTrustStore : ITrustStore
 {
@@ -68,17 +67,19 @@ public sealed class FileTrustStore : ITrustStore
         for (int i = 0; i < lines.Length; i++)
         {
             string[] words = lines[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length < 2 || words[0].StartsWith('#')
+            if (words.Length == 0 || words[0].StartsWith('#')
                 || !string.Equals(words[0], name, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            return string.Equals(words[1], pin, StringComparison.Ordinal)
+            // A line that lost its pin is no permission to trust whatever comes next.
+            string? known = words.ElementAtOrDefault(1);
+            return string.Equals(known, pin, StringComparison.Ordinal)
                 ? new TrustStoreAnswer(IsTrusted: true)
                 : new TrustStoreAnswer(
                     IsTrusted: false,
-                    words[1],
+                    known,
                     string.Create(CultureInfo.InvariantCulture, $"line {i + 1} of '{_path}'"));
         }
 

@@ -81,7 +81,14 @@ internal sealed class SocketListener : IConnectionListener
         _socket.Dispose();
         if (_file is not null)
         {
-            File.Delete(_file);
+            try
+            {
+                File.Delete(_file);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                // Its folder is gone, or belongs to somebody else now: nobody can connect there any more.
+            }
         }
 
         return ValueTask.CompletedTask;

@@ -93,7 +93,7 @@ internal sealed class StreamConnection : ByteConnection
         }
 
         // leaveInnerStreamOpen: the raw connection closes itself, once.
-        _tls = new SslStream(_raw.Stream, leaveInnerStreamOpen: true);
+        _tls = new SslStream(new TlsRecordStream(_raw.Stream), leaveInnerStreamOpen: true);
         try
         {
             await handshake(_tls).ConfigureAwait(false);

@@ -19,6 +19,9 @@ public sealed class TlsFailedException : IOException
     /// <summary>Whether the certificate of the peer was refused; otherwise the handshake itself failed.</summary>
     public bool IsTrustFailure { get; }
 
+    /// <summary>Whether the peer sent clear text instead of a TLS record.</summary>
+    public bool IsClearText { get; init; }
+
     /// <summary>The pin of the key that the peer showed, <c>sha256/…</c>; null when it showed no certificate.</summary>
     public string? Pin { get; }
 }

@@ -12,11 +12,13 @@ internal static class TlsHandshake
     {
         string name = settings.TrustName ?? settings.TargetHost;
         TlsTrustResult? result = null;
+        Exception? fault = null;
         string? pin = null;
         SslClientAuthenticationOptions options = new()
         {
             TargetHost = settings.TargetHost,
             EnabledSslProtocols = settings.Versions,
+            AllowRenegotiation = false,
             // No network in the middle of a handshake: neither revocation lists nor missing issuers are fetched.
             CertificateChainPolicy = new X509ChainPolicy
             {
@@ -27,7 +29,18 @@ internal static class TlsHandshake
             {
                 X509Certificate2? shown = certificate as X509Certificate2;
                 pin = shown is null ? null : KeyPin.Of(shown);
-                result = settings.Trust.Decide(name, shown, chain, errors);
+                try
+                {
+                    result = settings.Trust.Decide(name, shown, chain, errors);
+                }
+                catch (Exception problem)
+                {
+                    // Code from outside. A trust that cannot decide does not trust.
+                    fault = problem;
+                    result = TlsTrustResult.Refused(
+                        $"Whether the certificate of '{name}' is trusted could not be decided: {problem.Message}");
+                }
+
                 return result.Value.IsTrusted;
             },
         };
@@ -38,9 +51,9 @@ internal static class TlsHandshake
         }
         catch (Exception) when (result is { IsTrusted: false })
         {
-            throw new TlsFailedException(result.Value.Problem, isTrustFailure: true, pin);
+            throw new TlsFailedException(result.Value.Problem, isTrustFailure: true, pin, fault);
         }
-        catch (Exception problem) when (IsHandshakeProblem(problem))
+        catch (Exception problem) when (problem is not TlsFailedException && IsHandshakeProblem(problem))
         {
             throw Failed($"The TLS handshake with '{name}' failed", problem);
         }
@@ -53,6 +66,7 @@ internal static class TlsHandshake
         {
             ServerCertificateContext = settings.Context,
             EnabledSslProtocols = settings.Versions,
+            AllowRenegotiation = false,
             ClientCertificateRequired = false,
         };
 
@@ -60,7 +74,7 @@ internal static class TlsHandshake
         {
             await tls.AuthenticateAsServerAsync(options, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception problem) when (IsHandshakeProblem(problem))
+        catch (Exception problem) when (problem is not TlsFailedException && IsHandshakeProblem(problem))
         {
             throw Failed("The TLS handshake with the client failed", problem);
         }

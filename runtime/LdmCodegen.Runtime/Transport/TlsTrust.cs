@@ -7,8 +7,7 @@ namespace LdmCodegen.Runtime;
 /// <summary>Decides whether the certificate of a server is the right one.</summary>
 /// <remarks>
 /// On top of each way of trust stands one rule of our own: RSA keys below 2048 bits and signatures with MD5 or SHA-1
-/// are
-/// refused, unless <see cref="InsecureAllowWeakKeys"/> was called.
+/// are refused, unless <see cref="InsecureAllowWeakKeys"/> was called.
 /// </remarks>
 public abstract class TlsTrust
 {
@@ -34,8 +33,7 @@ public abstract class TlsTrust
     /// </summary>
     /// <param name="pins">
     /// SHA-256 of the SubjectPublicKeyInfo of each key, at least one: <c>sha256/</c> and base64, or 64 hex digits
-    /// (colons
-    /// allowed). Give the next key too before a server changes to it.
+    /// (colons allowed). Give the next key too before a server changes to it.
     /// </param>
     /// <exception cref="ArgumentException">No pin, or text that is not a pin.</exception>
     public static TlsTrust PinnedKeys(params string[] pins) => new PinnedKeysTrust(pins);
@@ -60,6 +58,11 @@ public abstract class TlsTrust
     /// <param name="errors">What the platform found wrong.</param>
     public abstract TlsTrustResult Evaluate(
         string name, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors);
+
+    /// <summary>The same, for ways of trust that look at the strength of more keys than the peer showed.</summary>
+    internal virtual TlsTrustResult Evaluate(
+        string name, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, bool allowsWeakKeys) =>
+        Evaluate(name, certificate, chain, errors);
 
     /// <summary>Decides about one certificate, the rule about weak keys included.</summary>
     internal TlsTrustResult Decide(

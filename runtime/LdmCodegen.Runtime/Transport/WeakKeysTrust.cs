@@ -14,7 +14,7 @@ internal sealed class WeakKeysTrust : TlsTrust
 
     public override TlsTrustResult Evaluate(
         string name, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        _inner.Evaluate(name, certificate, chain, errors);
+        _inner.Evaluate(name, certificate, chain, errors, allowsWeakKeys: true);
 
     public override string ToString() => $"{_inner} insecure-allow-weak-keys";
 }

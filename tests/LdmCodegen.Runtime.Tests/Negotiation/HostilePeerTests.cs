@@ -45,6 +45,24 @@ public class HostilePeerTests
     }
 
     [Fact]
+    public async Task Clear_text_that_comes_after_the_handshake_began_is_a_violation()
+    {
+        await using Connections ends = await Connections.InMemoryAsync();
+        Task<FrameReader> client = LoginPair.ClientAsync(ends, LoginPair.Client());
+
+        await SendAsync(ends, Frames.Header + Frames.TlsOffer);
+        await ReadUntilAsync(ends, Frames.StartTls);
+        await SendAsync(ends, Frames.Proceed);
+        await Connections.ReadTextAsync(ends.Server, 1);
+        await SendAsync(ends, Injected);
+
+        ProtocolViolationException problem = await Assert.ThrowsAsync<ProtocolViolationException>(() => client);
+        Assert.Equal(ConnectionStage.Tls, problem.Stage);
+        Assert.StartsWith("Clear text came where", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stripped_STARTTLS_gets_no_password()
     {
         await using Connections ends = await Connections.InMemoryAsync();

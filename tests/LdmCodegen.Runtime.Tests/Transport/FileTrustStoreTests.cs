@@ -3,6 +3,20 @@ namespace LdmCodegen.Runtime.Tests.Transport;
 public class FileTrustStoreTests
 {
     [Fact]
+    public void A_line_that_lost_its_pin_trusts_no_key()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("known");
+        File.WriteAllText(path, "host:1\n");
+
+        TrustStoreAnswer answer = new FileTrustStore(path).CheckOrAdd("host:1", "sha256/new");
+
+        Assert.False(answer.IsTrusted);
+        Assert.Contains("line 1 of", answer.Place, StringComparison.Ordinal);
+        Assert.Equal("host:1\n", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Comments_and_other_servers_stay_as_they_are()
     {
         using TemporaryFolder folder = new();

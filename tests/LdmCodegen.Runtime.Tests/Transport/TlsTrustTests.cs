@@ -156,6 +156,40 @@ public class TlsTrustTests
         }
     }
 
+    [Fact]
+    public async Task A_trust_that_throws_trusts_nobody_and_says_why()
+    {
+        using X509Certificate2 certificate = TestCertificates.SelfSigned();
+
+        TlsFailedException problem = await RefusedAsync(certificate, new ThrowingTrust());
+
+        Assert.Contains("vault is closed", problem.Message, StringComparison.Ordinal);
+        Assert.IsType<KeyNotFoundException>(problem.InnerException);
+    }
+
+    [Fact]
+    public void Weak_keys_that_were_allowed_are_allowed_with_a_file_of_authorities_too()
+    {
+        using TemporaryFolder folder = new();
+        using X509Certificate2 weak = TestCertificates.Rsa(1024, isSha1: false);
+        File.WriteAllText(folder.File("ca.pem"), TestCertificates.Pem(weak));
+        TlsTrust trust = TlsTrust.CaFile(folder.File("ca.pem"));
+
+        Assert.Contains("1024 bits", trust.Decide("host:1", weak, null, default).Problem, StringComparison.Ordinal);
+        TlsTrustResult allowed = trust.InsecureAllowWeakKeys().Decide("host:1", weak, null, default);
+        Assert.True(allowed.IsTrusted, allowed.Problem);
+    }
+
+    private sealed class ThrowingTrust : TlsTrust
+    {
+        public override TlsTrustResult Evaluate(
+            string name,
+            X509Certificate2? certificate,
+            X509Chain? chain,
+            System.Net.Security.SslPolicyErrors errors) =>
+            throw new KeyNotFoundException("the vault is closed");
+    }
+
     private static async Task<TlsFailedException> RefusedAsync(X509Certificate2 certificate, TlsTrust trust)
     {
         TlsFailedException? problem = await HandshakeAsync(certificate, trust);

@@ -1,0 +1,71 @@
+namespace LdmCodegen.Runtime.Transport;
+
+/// <summary>
+/// The bytes under TLS. The first one of the peer tells whether it begins a TLS record; when it does not, the peer
+/// speaks no TLS, or somebody in the middle has put clear text before its handshake.
+/// </summary>
+internal sealed class TlsRecordStream(Stream inner) : Stream
+{
+    // RFC 8446, section 5.1: change_cipher_spec to application_data.
+    private const byte FirstContentType = 20;
+    private const byte LastContentType = 23;
+
+    private bool _isChecked;
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _isChecked ? inner.ReadAsync(buffer, cancellationToken) : ReadFirstAsync(buffer, cancellationToken);
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        inner.WriteAsync(buffer, cancellationToken);
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        inner.WriteAsync(buffer, offset, count, cancellationToken);
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+    public override void Flush() => inner.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    private async ValueTask<int> ReadFirstAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (count == 0)
+        {
+            return count;
+        }
+
+        _isChecked = true;
+        return buffer.Span[0] is >= FirstContentType and <= LastContentType
+            ? count
+            : throw new TlsFailedException(
+                "Clear text came where the TLS handshake was due: the peer speaks no TLS here, or somebody between "
+                + "has put the text there. None of it was used.",
+                isTrustFailure: false)
+            { IsClearText = true };
+    }
+}
