@@ -86,6 +86,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         ClientLoginSettings settings = new()
         {
             Host = _address.Host,
+            PeerName = Host,
             Port = Port,
             SessionNumber = number,
             Profile = description.Stream with { Tls = _options.Tls, HeaderText = HeaderText(description) },

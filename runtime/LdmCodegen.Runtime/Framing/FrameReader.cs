@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Framing;
@@ -52,6 +54,12 @@ public sealed class FrameReader : IDisposable
     /// Whether bytes were received that belong to no frame handed over so far. Before a TLS upgrade there must be none.
     /// </summary>
     public bool HasBufferedBytes => _holdsBuffer && _bufferStart + _buffer.Length > _scanner.Offset;
+
+    /// <summary>
+    /// Whether what was taken is cleared before its memory goes back to a pool that other connections use: it may hold
+    /// a password.
+    /// </summary>
+    internal bool ClearsBytes { get; init; }
 
     /// <summary>Makes documents with this root element obey <see cref="XmlLimits.MaxEventBytes"/>.</summary>
     /// <param name="rootName">The root element's name without prefix.</param>
@@ -189,6 +197,11 @@ public sealed class FrameReader : IDisposable
     {
         ReadOnlySequence<byte> consumed = _buffer.Slice(0, consumedTo - _bufferStart);
         AdvancePosition(ref _bufferPosition, consumed);
+        if (ClearsBytes)
+        {
+            Clear(consumed);
+        }
+
         _input.AdvanceTo(consumed.End, examinedAll ? _buffer.End : consumed.End);
         _bufferStart = consumedTo;
         _buffer = default;
@@ -203,11 +216,19 @@ public sealed class FrameReader : IDisposable
         }
     }
 
+    private static void Clear(ReadOnlySequence<byte> bytes)
+    {
+        foreach (ReadOnlyMemory<byte> segment in bytes)
+        {
+            CryptographicOperations.ZeroMemory(MemoryMarshal.AsMemory(segment).Span);
+        }
+    }
+
     private void ReturnCopy()
     {
         if (_rented is not null)
         {
-            ArrayPool<byte>.Shared.Return(_rented);
+            ArrayPool<byte>.Shared.Return(_rented, ClearsBytes);
             _rented = null;
         }
     }

@@ -30,17 +30,17 @@ public static class ClientLogin
         try
         {
             FrameReader reader = await run.RunAsync(either.Token).ConfigureAwait(false);
-            settings.Logger.ClientReady(settings.Host, settings.SessionNumber, connection.IsEncrypted, run.IsLoggedIn);
+            settings.Logger.ClientReady(settings.Name, settings.SessionNumber, connection.IsEncrypted, run.IsLoggedIn);
             return reader;
         }
         catch (Exception problem)
         {
             LoginProblem where = new(
-                "server", settings.Host, settings.SessionNumber, run.Stage, run.Awaited, settings.Timeout);
+                "server", settings.Name, settings.SessionNumber, run.Stage, run.Awaited, settings.Timeout);
             Exception told = where.Translate(problem, cancellationToken) ?? problem;
             run.Dispose();
             await connection.DisposeAsync().ConfigureAwait(false);
-            settings.Logger.ClientFailed(settings.Host, settings.SessionNumber, run.Stage, told.GetType().Name);
+            settings.Logger.ClientFailed(settings.Name, settings.SessionNumber, run.Stage, told.GetType().Name);
             if (ReferenceEquals(told, problem))
             {
                 ExceptionDispatchInfo.Throw(problem);

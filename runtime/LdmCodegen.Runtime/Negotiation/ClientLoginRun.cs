@@ -49,7 +49,7 @@ internal sealed class ClientLoginRun : IDisposable
         {
             if (step.Action == NegotiationAction.StartTls && _channel.FindInjection() is { } injection)
             {
-                throw injection.ToException(_settings.Host, _settings.SessionNumber);
+                throw injection.ToException(_settings.Name, _settings.SessionNumber);
             }
 
             await _channel.SendAsync(step, cancellationToken).ConfigureAwait(false);
@@ -73,7 +73,7 @@ internal sealed class ClientLoginRun : IDisposable
                 case NegotiationAction.Ready:
                     return _channel.TakeReader();
                 default:
-                    throw step.Failure!.ToException(_settings.Host, _settings.SessionNumber);
+                    throw step.Failure!.ToException(_settings.Name, _settings.SessionNumber);
             }
         }
     }
@@ -100,7 +100,7 @@ internal sealed class ClientLoginRun : IDisposable
             Versions = _settings.TlsVersions,
         };
         await _connection.UpgradeToTlsAsClientAsync(tls, cancellationToken).ConfigureAwait(false);
-        _settings.Logger.TlsStarted(_settings.Host, _settings.SessionNumber);
+        _settings.Logger.TlsStarted(_settings.Name, _settings.SessionNumber);
     }
 
     private async ValueTask<NegotiationStep> LoginAsync(CancellationToken cancellationToken)
@@ -111,11 +111,11 @@ internal sealed class ClientLoginRun : IDisposable
                 await _settings.Credentials!.GetAsync(cancellationToken).ConfigureAwait(false);
             return _negotiator.Login(secret);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
             throw new AuthenticationFailedException(
                 "The user name and password could not be had: the credentials callback failed.",
-                _settings.Host,
+                _settings.Name,
                 ConnectionStage.Login,
                 problem)
             {

@@ -11,6 +11,9 @@ public sealed record ClientLoginSettings
     /// <summary>The server's name or address, without a port: sent in TLS and in the stream header.</summary>
     public required string Host { get; init; }
 
+    /// <summary>The server as the caller named it, for messages; null: the <see cref="Host"/>.</summary>
+    public string? PeerName { get; init; }
+
     /// <summary>The server's port; part of the name under which its key is remembered.</summary>
     public int Port { get; init; }
 
@@ -43,6 +46,8 @@ public sealed record ClientLoginSettings
 
     /// <summary>Where the steps are logged; never with secrets.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    internal string Name => PeerName ?? Host;
 
     /// <summary>Makes sure that the settings fit together.</summary>
     /// <exception cref="ArgumentException">They do not; the message says which and what to do.</exception>

@@ -4,8 +4,7 @@ namespace LdmCodegen.Runtime.Negotiation;
 
 /// <summary>
 /// The client's half of opening a stream: header, features, TLS, login. It knows no socket, time or thread: a frame
-/// goes
-/// in, a step comes out.
+/// goes in, a step comes out.
 /// </summary>
 internal sealed class ClientNegotiator
 {

@@ -23,10 +23,12 @@ internal sealed class LoginChannel : IDisposable
     public ByteConnection Connection { get; }
 
     /// <summary>Begins to read a stream, or documents, with a new framer that remembers nothing.</summary>
-    public void Open(XmlLimits limits)
+    /// <param name="limits">The caps.</param>
+    /// <param name="clearsBytes">Whether memory that was read is cleared before others get it.</param>
+    public void Open(XmlLimits limits, bool clearsBytes = false)
     {
         _reader?.Dispose();
-        _reader = new FrameReader(Connection.Input, _framing, limits, _time);
+        _reader = new FrameReader(Connection.Input, _framing, limits, _time) { ClearsBytes = clearsBytes };
     }
 
     public ValueTask<Frame> ReadAsync(CancellationToken cancellationToken) => _reader!.ReadAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Transport;
@@ -51,7 +50,7 @@ internal sealed class ServerLoginRun : IDisposable
             return _channel.TakeReader();
         }
 
-        _channel.Open(ReaderLimits());
+        OpenStream();
         NegotiationStep step = NegotiationStep.Read;
         while (true)
         {
@@ -72,10 +71,10 @@ internal sealed class ServerLoginRun : IDisposable
                 case NegotiationAction.StartTls:
                     await StartTlsAsync(cancellationToken).ConfigureAwait(false);
                     step = _negotiator.TlsStarted();
-                    _channel.Open(ReaderLimits());
+                    OpenStream();
                     break;
                 case NegotiationAction.Restart:
-                    _channel.Open(ReaderLimits());
+                    OpenStream();
                     step = await ReadAsync(cancellationToken).ConfigureAwait(false);
                     break;
                 case NegotiationAction.CheckLogin:
@@ -105,8 +104,12 @@ internal sealed class ServerLoginRun : IDisposable
         _settings.MaxLoginAttempts,
         NewId);
 
-    private XmlLimits ReaderLimits() =>
-        _negotiator.IsLastStream ? _settings.Limits : NegotiationLimits.For(_settings.Limits);
+    // A stream on which documents do not follow may hold a password.
+    private void OpenStream()
+    {
+        bool isLast = _negotiator.IsLastStream;
+        _channel.Open(isLast ? _settings.Limits : NegotiationLimits.For(_settings.Limits), clearsBytes: !isLast);
+    }
 
     private async ValueTask StartTlsAsync(CancellationToken cancellationToken)
     {
@@ -126,15 +129,7 @@ internal sealed class ServerLoginRun : IDisposable
             return _negotiator.Malformed(problem.Fault);
         }
 
-        bool mayHoldPassword = _negotiator.AwaitsLogin;
-        NegotiationStep step = _negotiator.Next(frame);
-        if (mayHoldPassword)
-        {
-            // The buffer goes back to a pool that other connections use; a password must not go with it.
-            CryptographicOperations.ZeroMemory(MemoryMarshal.AsMemory(frame.Bytes).Span);
-        }
-
-        return step;
+        return _negotiator.Next(frame);
     }
 
     private async ValueTask<string?> CheckAsync(CancellationToken cancellationToken)
@@ -158,7 +153,7 @@ internal sealed class ServerLoginRun : IDisposable
             _settings.Logger.LoginRefused(_host, _sessionNumber, _negotiator.Attempts + 1);
             return "not-authorized";
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
             // The type only: the message of somebody else's exception may show the user or the password.
             _settings.Logger.LoginCheckFailed(_host, _sessionNumber, problem.GetType().Name);

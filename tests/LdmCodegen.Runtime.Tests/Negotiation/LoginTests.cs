@@ -8,6 +8,40 @@ namespace LdmCodegen.Runtime.Tests.Negotiation;
 
 public class LoginTests
 {
+    [Fact]
+    public async Task A_prompt_that_the_user_cancels_is_a_failed_login_and_not_a_slow_server()
+    {
+        await using Connections ends = await Connections.InMemoryAsync(isLocal: false);
+        Task server = LoginPair.ServerAsync(ends, LoginPair.Server());
+
+        AuthenticationFailedException problem = await Assert.ThrowsAsync<AuthenticationFailedException>(
+            () => LoginPair.ClientAsync(
+                ends,
+                LoginPair.Client() with
+                {
+                    PeerName = "host-1:6000",
+                    Credentials = Credentials.From(_ => throw new OperationCanceledException("prompt")),
+                }));
+
+        Assert.Equal((ConnectionStage.Login, "host-1:6000"), (problem.Stage, problem.Host));
+        await Record.ExceptionAsync(() => server);
+    }
+
+    [Fact]
+    public async Task A_check_of_the_login_that_runs_into_its_own_timeout_is_a_temporary_failure()
+    {
+        await using Connections ends = await Connections.InMemoryAsync(isLocal: false);
+        Task server = LoginPair.ServerAsync(
+            ends,
+            LoginPair.Server() with { Authenticator = (_, _, _) => throw new TaskCanceledException("directory") });
+
+        AuthenticationFailedException problem = await Assert.ThrowsAsync<AuthenticationFailedException>(
+            () => LoginPair.ClientAsync(ends, LoginPair.Client()));
+
+        Assert.Equal("temporary-auth-failure", problem.Condition);
+        await Record.ExceptionAsync(() => server);
+    }
+
     [Theory]
     [InlineData("memory", LoginPolicy.Always, null)]
     [InlineData("memory", LoginPolicy.ByProtocol, null)]
