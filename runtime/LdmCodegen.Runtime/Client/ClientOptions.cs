@@ -23,7 +23,7 @@ public record ClientOptions
     /// <summary>Whether the connection must be encrypted. Default: it must.</summary>
     public TlsRequirement Tls { get; init; } = TlsRequirement.Required;
 
-    /// <summary>The TLS versions offered. Default 1.2 and 1.3.</summary>
+    /// <summary>The TLS versions offered: 1.2, 1.3 or both (default). Older ones are refused as options.</summary>
     public SslProtocols TlsVersions { get; init; } = SslProtocols.Tls12 | SslProtocols.Tls13;
 
     /// <summary>When a lost connection is made again. Default <see cref="ReconnectPolicy.Default"/>.</summary>
@@ -42,7 +42,7 @@ public record ClientOptions
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How many requests in a row may time out, with no reply between, before the connection counts as lost.
+    /// How many requests in a row may time out, with no reply in time between, before the connection counts as lost.
     /// Default 2; at least 1. Replies match by order, so a peer that swallows a request spoils all later ones.
     /// </summary>
     public int TimeoutsUntilBreak { get; init; } = 2;
@@ -104,7 +104,10 @@ public record ClientOptions
     {
         faults.Check(Port is null or (>= 1 and <= 65535), $"Port must be 1 to 65535, not {Port}");
         faults.Check(Trust is not null, "Trust must be set");
-        faults.Check(Enum.IsDefined(Tls), "Tls is not one of the requirements");
+        faults.CheckTls(Tls, protocol);
+        faults.Check(
+            TlsVersions != SslProtocols.None && (TlsVersions & ~(SslProtocols.Tls12 | SslProtocols.Tls13)) == 0,
+            $"TlsVersions must be Tls12, Tls13 or both, not {TlsVersions}");
         faults.CheckDeadline(ConnectTimeout, nameof(ConnectTimeout));
         faults.CheckDeadline(LoginTimeout, nameof(LoginTimeout));
         faults.CheckDeadline(RequestTimeout, nameof(RequestTimeout), infiniteAllowed: true);
@@ -113,7 +116,6 @@ public record ClientOptions
         faults.CheckDeadline(CloseTimeout, nameof(CloseTimeout));
         faults.CheckDeadline(ProbeInterval, nameof(ProbeInterval), infiniteAllowed: true);
         faults.CheckDeadline(ReadIdleTimeout, nameof(ReadIdleTimeout), infiniteAllowed: true);
-        faults.CheckLimits(Limits);
         faults.Check(
             Header is null || protocol.Headers.Any(header => header.Name == Header),
             $"Header '{Header}' is not one of {string.Join(", ", protocol.Headers.Select(header => header.Name))}");

@@ -24,7 +24,16 @@ internal sealed class EventPump<TEvent> : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException fault)
+        {
+            // A callback of the handler on its token: the registration ends all the same.
+            _onFault(null, fault);
+        }
+
         await _subscription.DisposeAsync().ConfigureAwait(false);
 
         // A handler may end its own registration: it cannot wait for itself.

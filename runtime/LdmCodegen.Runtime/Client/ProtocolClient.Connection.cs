@@ -78,6 +78,20 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
     private async Task RunAsync()
     {
+        try
+        {
+            await StayConnectedAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // Code from outside, such as the source of jitter: without an end nobody would ever learn of it.
+            RuntimeLog.GivenUp(_logger, Host, _sessionNumber, e);
+            Finish(e, isDisposed: false);
+        }
+    }
+
+    private async Task StayConnectedAsync()
+    {
         ReconnectSchedule schedule = new(_options.Reconnect, _options.Randomness);
         ClientSession<TRequest, TReply, TEvent>? session = await ConnectFirstAsync().ConfigureAwait(false);
         while (session is not null)
@@ -129,7 +143,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             {
                 await Task.Delay(delay, _options.Time, _disposal.Token).ConfigureAwait(false);
                 ClientSession<TRequest, TReply, TEvent> session = await EstablishAsync().ConfigureAwait(false);
-                RuntimeTelemetry.Reconnects.Add(1, _hostTag);
+                RuntimeTelemetry.Reconnects.Count(1, _hostTag);
                 return session;
             }
             catch (Exception) when (_disposal.IsCancellationRequested)

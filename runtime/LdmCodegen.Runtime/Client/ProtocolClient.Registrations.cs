@@ -10,25 +10,27 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 {
     // Registering, unregistering and restoring never overlap: their order on the wire is their order here.
     private readonly SemaphoreSlim _registrationGate = new(1, 1);
+
+    // What this session has registered, and how many subscriptions hold it: 0 while it is kept for an overlap.
     private readonly Dictionary<string, (EventGroupInfo Group, int Count)> _registrations = new(StringComparer.Ordinal);
 
-    private async Task AcquireAsync(EventGroupInfo[] groups)
+    private async Task AcquireAsync(EventSubscription<TEvent> subscription, EventGroupInfo[] groups)
     {
-        for (int i = 0; i < groups.Length; i++)
+        try
         {
-            try
+            foreach (EventGroupInfo group in groups)
             {
-                await AcquireAsync(groups[i]).ConfigureAwait(false);
+                await AcquireAsync(subscription, group).ConfigureAwait(false);
             }
-            catch
-            {
-                await ReleaseAsync(groups.Take(i)).ConfigureAwait(false);
-                throw;
-            }
+        }
+        catch
+        {
+            await ReleaseAsync(subscription).ConfigureAwait(false);
+            throw;
         }
     }
 
-    private async Task AcquireAsync(EventGroupInfo group)
+    private async Task AcquireAsync(EventSubscription<TEvent> subscription, EventGroupInfo group)
     {
         while (true)
         {
@@ -41,14 +43,14 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                     continue;
                 }
 
-                (EventGroupInfo Group, int Count) known =
-                    _registrations.GetValueOrDefault(group.RegisterAction!, (group, 0));
-                if (known.Count == 0)
+                if (!_registrations.TryGetValue(group.RegisterAction!, out (EventGroupInfo Group, int Count) known))
                 {
                     await RegisterAsync(session, group, register: true).ConfigureAwait(false);
+                    known = (group, 0);
                 }
 
                 _registrations[group.RegisterAction!] = known with { Count = known.Count + 1 };
+                subscription.Held.Add(group);
                 return;
             }
             catch (ConnectionLostException) when (session.Reason is not null)
@@ -60,54 +62,66 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             {
                 _registrationGate.Release();
             }
+
+            // The loop that makes the next session may not have looked yet.
+            await Task.Yield();
         }
     }
 
-    private async Task ReleaseAsync(IEnumerable<EventGroupInfo> groups)
+    private async Task ReleaseAsync(EventSubscription<TEvent> subscription)
     {
-        foreach (EventGroupInfo group in groups)
+        await _registrationGate.WaitAsync().ConfigureAwait(false);
+        try
         {
-            await _registrationGate.WaitAsync().ConfigureAwait(false);
-            try
+            foreach (EventGroupInfo group in subscription.Held)
             {
-                await ReleaseAsync(group).ConfigureAwait(false);
+                (EventGroupInfo Group, int Count) known = _registrations[group.RegisterAction!];
+                _registrations[group.RegisterAction!] = known with { Count = known.Count - 1 };
             }
-            catch (Exception e) when (e is PeerException or ObjectDisposedException)
+
+            subscription.Held.Clear();
+            await UnregisterUnwantedAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _registrationGate.Release();
+        }
+    }
+
+    /// <summary>
+    /// Gives back what nobody holds. A peer may take overlapping groups away with a group that is given back, and what
+    /// is lost until they are registered again nobody would tell. So a group is kept as long as another one that
+    /// overlaps it is wanted; its surplus events end here.
+    /// </summary>
+    private async Task UnregisterUnwantedAsync()
+    {
+        ClientSession<TRequest, TReply, TEvent>? session = Volatile.Read(ref _session);
+        foreach ((string action, (EventGroupInfo group, int count)) in _registrations.ToArray())
+        {
+            if (count > 0 || _registrations.Values.Any(
+                other => other.Count > 0 && (other.Group.Delivers & group.Delivers) != 0))
             {
-                // The session that held the registration is gone, or the peer refused: there is nothing to take back.
-                RuntimeLog.UnregisterFailed(_logger, Host, group.Name, e);
+                continue;
             }
-            finally
+
+            _registrations.Remove(action);
+            if (session is { Reason: null } && group.UnregisterAction is not null)
             {
-                _registrationGate.Release();
+                await UnregisterAsync(session, group).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task ReleaseAsync(EventGroupInfo group)
+    private async Task UnregisterAsync(ClientSession<TRequest, TReply, TEvent> session, EventGroupInfo group)
     {
-        (EventGroupInfo Group, int Count) known = _registrations[group.RegisterAction!];
-        if (known.Count > 1)
+        try
         {
-            _registrations[group.RegisterAction!] = known with { Count = known.Count - 1 };
-            return;
+            await RegisterAsync(session, group, register: false).ConfigureAwait(false);
         }
-
-        _registrations.Remove(group.RegisterAction!);
-        if (Volatile.Read(ref _session) is not { Reason: null } session || group.UnregisterAction is null)
+        catch (Exception e) when (e is PeerException or ObjectDisposedException)
         {
-            return;
-        }
-
-        await RegisterAsync(session, group, register: false).ConfigureAwait(false);
-
-        // Peers may take overlapping groups away with it: ask again for those still wanted.
-        foreach ((EventGroupInfo other, _) in _registrations.Values)
-        {
-            if ((other.Delivers & group.Delivers) != 0)
-            {
-                await RegisterAsync(session, other, register: true).ConfigureAwait(false);
-            }
+            // The session that held the registration is gone, or the peer refused: there is nothing to take back.
+            RuntimeLog.UnregisterFailed(_logger, Host, group.Name, e);
         }
     }
 
@@ -117,16 +131,22 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         await _registrationGate.WaitAsync().ConfigureAwait(false);
         try
         {
-            foreach ((EventGroupInfo group, _) in _registrations.Values)
+            foreach ((string action, (EventGroupInfo group, int count)) in _registrations.ToArray())
             {
                 try
                 {
-                    await RegisterAsync(session, group, register: true).ConfigureAwait(false);
+                    if (count > 0)
+                    {
+                        await RegisterAsync(session, group, register: true).ConfigureAwait(false);
+                        continue;
+                    }
                 }
                 catch (RequestFailedException e)
                 {
                     EndSubscriptions(group, e);
                 }
+
+                _registrations.Remove(action);
             }
 
             CloseGaps();

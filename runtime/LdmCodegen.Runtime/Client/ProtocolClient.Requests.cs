@@ -46,9 +46,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         cancellationToken.ThrowIfCancellationRequested();
         ClientSession<TRequest, TReply, TEvent> session = CurrentSession();
-        using Activity? activity = RuntimeTelemetry.Activities.HasListeners()
-            ? RuntimeTelemetry.Activities.StartActivity(requests[0].Name, ActivityKind.Client)
-            : null;
+        Activity? activity = RuntimeTelemetry.StartActivity(requests[0].Name);
         activity?.SetTag(RuntimeTelemetry.HostTag, Host);
         long start = _options.Time.GetTimestamp();
         Exception? fault = null;
@@ -65,6 +63,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         finally
         {
             Measure(requests[0].Name, start, fault);
+            RuntimeTelemetry.Stop(activity);
         }
     }
 
@@ -72,7 +71,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         if (RuntimeTelemetry.RequestDuration.Enabled)
         {
-            RuntimeTelemetry.RequestDuration.Record(
+            RuntimeTelemetry.RequestDuration.Measure(
                 _options.Time.GetElapsedTime(start).TotalSeconds,
                 _hostTag,
                 new KeyValuePair<string, object?>(RuntimeTelemetry.ActionTag, action),

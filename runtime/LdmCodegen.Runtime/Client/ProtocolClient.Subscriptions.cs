@@ -6,7 +6,7 @@ namespace LdmCodegen.Runtime.Client;
 /// <content>Subscriptions: where events go.</content>
 public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 {
-    private ImmutableArray<(EventSubscription<TEvent> Subscription, EventGroupInfo[] Groups)> _subscriptions = [];
+    private ImmutableArray<EventSubscription<TEvent>> _subscriptions = [];
     private Task _looseWork = Task.CompletedTask;
     private DateTimeOffset? _outageSince;
 
@@ -44,6 +44,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
         EventSubscription<TEvent> subscription = new(
             mask,
+            groups.Length <= 1,
             new SubscriptionQueue<TEvent>(options ?? _options.Subscriptions, _options.Time),
             _protocol.CreateGap,
             CloseAsync);
@@ -52,10 +53,10 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         lock (_gate)
         {
             ThrowIfFinal();
-            _subscriptions = _subscriptions.Add((subscription, groups));
+            _subscriptions = _subscriptions.Add(subscription);
         }
 
-        Task registered = AcquireAsync(groups);
+        Task registered = AcquireAsync(subscription, groups);
         try
         {
             await registered.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -92,37 +93,30 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         await subscription.DisposeAsync().ConfigureAwait(false);
     }
 
-    private Task CloseAsync(EventSubscription<TEvent> subscription) =>
-        Remove(subscription) is { } groups ? ReleaseAsync(groups) : Task.CompletedTask;
+    private async Task CloseAsync(EventSubscription<TEvent> subscription)
+    {
+        await ReleaseAsync(subscription).ConfigureAwait(false);
+        Remove(subscription);
+    }
 
-    private EventGroupInfo[]? Remove(EventSubscription<TEvent> subscription)
+    private void Remove(EventSubscription<TEvent> subscription)
     {
         lock (_gate)
         {
-            for (int i = 0; i < _subscriptions.Length; i++)
-            {
-                if (ReferenceEquals(_subscriptions[i].Subscription, subscription))
-                {
-                    EventGroupInfo[] groups = _subscriptions[i].Groups;
-                    _subscriptions = _subscriptions.RemoveAt(i);
-                    return groups;
-                }
-            }
-
-            return null;
+            _subscriptions = _subscriptions.Remove(subscription);
         }
     }
 
     /// <summary>Runs on the read loop: it queues and never waits.</summary>
     private void Deliver(TEvent e)
     {
-        RuntimeTelemetry.Events.Add(1, _hostTag);
+        RuntimeTelemetry.Events.Count(1, _hostTag);
         ulong mask = e.GroupMask;
-        foreach ((EventSubscription<TEvent> subscription, _) in Subscriptions())
+        foreach (EventSubscription<TEvent> subscription in Subscriptions())
         {
             if (mask == 0 || (subscription.Mask & mask) != 0)
             {
-                subscription.Queue.Post(e);
+                subscription.Queue.Post(e, endsGap: mask != 0 && subscription.HasOneSource);
             }
         }
     }
@@ -130,7 +124,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     private void OpenGaps(DateTimeOffset since)
     {
         _outageSince ??= since;
-        foreach ((EventSubscription<TEvent> subscription, _) in _subscriptions)
+        foreach (EventSubscription<TEvent> subscription in _subscriptions)
         {
             subscription.Queue.OpenGap(since);
         }
@@ -144,17 +138,18 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             RuntimeLog.EventsMissed(_logger, Host, since, _options.Time.GetUtcNow(), GapReason.Reconnected);
         }
 
-        foreach ((EventSubscription<TEvent> subscription, _) in Subscriptions())
+        foreach (EventSubscription<TEvent> subscription in Subscriptions())
         {
             subscription.Queue.CloseGap();
         }
     }
 
+    /// <summary>The server refused a registration: whoever holds it learns why. Under the registration gate.</summary>
     private void EndSubscriptions(EventGroupInfo group, RequestFailedException reason)
     {
-        foreach ((EventSubscription<TEvent> subscription, EventGroupInfo[] groups) in Subscriptions())
+        foreach (EventSubscription<TEvent> subscription in Subscriptions())
         {
-            if (groups.Any(own => own.RegisterAction == group.RegisterAction))
+            if (subscription.Held.RemoveAll(own => own.RegisterAction == group.RegisterAction) > 0)
             {
                 subscription.Queue.End(reason);
             }
@@ -163,13 +158,13 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
     private void EndSubscriptions(Exception? reason)
     {
-        foreach ((EventSubscription<TEvent> subscription, _) in Subscriptions())
+        foreach (EventSubscription<TEvent> subscription in Subscriptions())
         {
             subscription.Queue.End(reason);
         }
     }
 
-    private ImmutableArray<(EventSubscription<TEvent> Subscription, EventGroupInfo[] Groups)> Subscriptions()
+    private ImmutableArray<EventSubscription<TEvent>> Subscriptions()
     {
         lock (_gate)
         {
@@ -185,7 +180,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             return;
         }
 
-        RuntimeTelemetry.HandlerFaults.Add(1, _hostTag);
+        RuntimeTelemetry.HandlerFaults.Count(1, _hostTag);
         RuntimeLog.EventHandlerFailed(_logger, Host, e.Name, fault);
     }
 

@@ -1,6 +1,5 @@
 using LdmCodegen.Runtime.Session;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LdmCodegen.Runtime.Client;
 
@@ -43,7 +42,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent> : IAsyncD
 
         _protocol = protocol;
         _options = options;
-        _logger = options.Logging?.CreateLogger(RuntimeTelemetry.Name) ?? NullLogger.Instance;
+        _logger = QuietLogger.From(options.Logging);
         _state = new StateFeed(options.Time);
         _hostTag = new KeyValuePair<string, object?>(RuntimeTelemetry.HostTag, host);
         Host = host;

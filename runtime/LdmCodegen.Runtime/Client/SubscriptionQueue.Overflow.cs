@@ -67,13 +67,14 @@ internal sealed partial class SubscriptionQueue<TEvent>
         return new EventGap(now, now, GapReason.QueueOverflow, 1);
     }
 
-    private void CloseOpenGap()
+    private void TellOpenGap(bool isOver)
     {
         if (_gapSince is { } since)
         {
-            _gapSince = null;
-            AddBackGap(new EventGap(since, _time.GetUtcNow(), GapReason.Reconnected, 0));
-            RuntimeTelemetry.Gaps.Add(1);
+            DateTimeOffset now = _time.GetUtcNow();
+            _gapSince = isOver ? null : now;
+            AddBackGap(new EventGap(since, now, GapReason.Reconnected, 0));
+            RuntimeTelemetry.Gaps.Count(1);
         }
     }
 

@@ -43,7 +43,11 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
     public long Dropped { get; private set; }
 
     /// <summary>Queues an event, or drops one, as the policy says.</summary>
-    public void Post(TEvent e)
+    /// <param name="e">The event.</param>
+    /// <param name="endsGap">
+    /// Whether the event proves that all events come again. Otherwise an open gap is told up to here and stays open.
+    /// </param>
+    public void Post(TEvent e, bool endsGap = true)
     {
         TaskCompletionSource? reader;
         lock (_gate)
@@ -54,7 +58,7 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
             }
 
             Received++;
-            CloseOpenGap();
+            TellOpenGap(endsGap);
             if (_events < _options.Capacity)
             {
                 Append(e);
@@ -79,7 +83,7 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
         }
     }
 
-    /// <summary>Events come again: the gap is told, unless the first event has told it already.</summary>
+    /// <summary>All events come again: the gap is told, unless the first event has told it already.</summary>
     /// <returns>Whether this call told it.</returns>
     public bool CloseGap()
     {
@@ -91,7 +95,7 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
                 return false;
             }
 
-            CloseOpenGap();
+            TellOpenGap(isOver: true);
             reader = TakeReader();
         }
 
@@ -139,7 +143,7 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
         if (count > 0)
         {
             Dropped += count;
-            RuntimeTelemetry.Dropped.Add(count);
+            RuntimeTelemetry.Dropped.Count(count);
         }
     }
 

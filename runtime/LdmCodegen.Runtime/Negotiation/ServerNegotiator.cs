@@ -4,8 +4,7 @@ namespace LdmCodegen.Runtime.Negotiation;
 
 /// <summary>
 /// The server's half of opening a stream: header, features, TLS, login. It knows no socket, time or thread: a frame
-/// goes
-/// in, a step comes out.
+/// goes in, a step comes out.
 /// </summary>
 internal sealed partial class ServerNegotiator
 {
@@ -59,9 +58,6 @@ internal sealed partial class ServerNegotiator
 
     /// <summary>Whether documents follow the next stream header, if the peer does nothing wrong.</summary>
     public bool IsLastStream => (_isEncrypted || !NeedsTls) && (UserName is not null || !_demandsLogin);
-
-    /// <summary>Whether what the peer sends next may hold a password.</summary>
-    public bool AwaitsLogin => _state == State.AwaitLogin;
 
     /// <summary>How far the connection has come.</summary>
     public ConnectionStage Stage => _state switch
@@ -123,15 +119,8 @@ internal sealed partial class ServerNegotiator
     /// <summary>
     /// Takes bytes that are no frame. Only the kind of the fault is told on: they may be part of a password.
     /// </summary>
-    public NegotiationStep Malformed(XmlFault fault) => Violation(
-        $"malformed XML ({fault.Code})",
-        fault.Code switch
-        {
-            XmlFaultCode.LimitExceeded => "policy-violation",
-            XmlFaultCode.RestrictedComment or XmlFaultCode.RestrictedDoctype or XmlFaultCode.RestrictedInstruction =>
-                "restricted-xml",
-            _ => "xml-not-well-formed",
-        });
+    public NegotiationStep Malformed(XmlFault fault) =>
+        Violation($"malformed XML ({fault.Code})", StreamMarkup.ConditionOf(fault.Code));
 
     private NegotiationStep Answer(in Frame frame)
     {

@@ -91,6 +91,16 @@ internal static class StreamMarkup
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>The condition of a stream error that fits a fault. RFC 3920, section 4.7.3.</summary>
+    public static string ConditionOf(XmlFaultCode code) => code switch
+    {
+        XmlFaultCode.RestrictedComment or XmlFaultCode.RestrictedDoctype or XmlFaultCode.RestrictedInstruction =>
+            "restricted-xml",
+        XmlFaultCode.LimitExceeded => "policy-violation",
+        _ when XmlFaults.IsAboutMeaning(code) => "bad-format",
+        _ => "xml-not-well-formed",
+    };
+
     // A condition is one of our own element names.
     private static void WriteCondition(ref Utf8XmlWriter writer, string condition)
     {

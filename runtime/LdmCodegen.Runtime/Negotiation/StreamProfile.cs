@@ -21,8 +21,7 @@ public sealed record StreamProfile
 
     /// <summary>
     /// A client's <c>to</c> attribute and a server's <c>from</c> attribute; empty: a client takes the host that it
-    /// connects
-    /// to, a server repeats the name that the client asked for.
+    /// connects to, a server repeats the name that the client asked for.
     /// </summary>
     public string To { get; init; } = "";
 
@@ -42,21 +41,21 @@ public sealed record StreamProfile
     /// <exception cref="ArgumentException">They do not; the message says what to do.</exception>
     internal void Validate(FramingMode framing)
     {
-        if (Tls == TlsRequirement.InsecureNone)
+        if (FindFault(framing) is { } fault)
         {
-            return;
-        }
-
-        if (TlsStart == TlsStart.None)
-        {
-            throw new ArgumentException(
-                "TLS is required, but the protocol has none. To use it in clear text, say so with the option "
-                + $"Tls = {nameof(TlsRequirement)}.{nameof(TlsRequirement.InsecureNone)}.");
-        }
-
-        if (TlsStart == TlsStart.StartTls && framing == FramingMode.Documents)
-        {
-            throw new ArgumentException("STARTTLS needs a stream header; this protocol has none. Use direct TLS.");
+            throw new ArgumentException(fault);
         }
     }
+
+    /// <summary>Why TLS and framing do not fit together, and what to do; null when they do.</summary>
+    internal string? FindFault(FramingMode framing) => (Tls, TlsStart, framing) switch
+    {
+        (TlsRequirement.InsecureNone, _, _) => null,
+        (_, TlsStart.None, _) =>
+            "TLS is required, but the protocol has none. To use it in clear text, say so with the option "
+            + $"Tls = {nameof(TlsRequirement)}.{nameof(TlsRequirement.InsecureNone)}.",
+        (_, TlsStart.StartTls, FramingMode.Documents) =>
+            "STARTTLS needs a stream header; this protocol has none. Use direct TLS.",
+        _ => null,
+    };
 }

@@ -23,7 +23,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
     private IConnectionListener Listener =>
         _listener ?? throw new InvalidOperationException("The server was not started: call StartAsync first.");
 
-    /// <summary>Starts to listen. Called once.</summary>
+    /// <summary>Starts to listen. Called once; a start that failed may be repeated.</summary>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>A task that ends when the server listens.</returns>
     /// <exception cref="IOException">The place is taken or cannot be used.</exception>
@@ -42,10 +42,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             _isStarted = true;
         }
 
-        _login = CreateLogin();
-        EndPoint place = _options.Listen ?? new IPEndPoint(IPAddress.Loopback, _protocol.Description.DefaultPort);
-        IListenerFactory transport = _options.Transport ?? TcpTransport.Instance;
-        IConnectionListener listener = await transport.ListenAsync(place, cancellationToken).ConfigureAwait(false);
+        IConnectionListener listener = await ListenAsync(cancellationToken).ConfigureAwait(false);
         lock (_gate)
         {
             _listener = listener;
@@ -62,6 +59,26 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         }
 
         RuntimeLog.Listening(_logger, listener.LocalEndPoint);
+    }
+
+    private async Task<IConnectionListener> ListenAsync(CancellationToken cancellationToken)
+    {
+        EndPoint place = _options.Listen ?? new IPEndPoint(IPAddress.Loopback, _protocol.Description.DefaultPort);
+        IListenerFactory transport = _options.Transport ?? TcpTransport.Instance;
+        try
+        {
+            _login = CreateLogin();
+            return await transport.ListenAsync(place, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            lock (_gate)
+            {
+                _isStarted = false;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>
@@ -102,7 +119,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         if (isEncrypted)
         {
             certificate = _options.Certificate
-                ?? (_ownCertificate = SelfSignedCertificate.Create("localhost", _options.Time));
+                ?? (_ownCertificate ??= SelfSignedCertificate.Create("localhost", _options.Time));
             _pin = KeyPin.Of(certificate);
         }
 

@@ -72,7 +72,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             }
         }
 
-        RuntimeTelemetry.Peers.Add(1);
+        RuntimeTelemetry.Peers.Count(1);
         RuntimeLog.PeerReady(_logger, session.Settings.Host, id, login.UserName);
         session.StartAnswering();
         if (isStopping)
@@ -82,7 +82,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
 
         Exception reason = await session.Completion.ConfigureAwait(false);
         _peers.TryRemove(id, out _);
-        RuntimeTelemetry.Peers.Add(-1);
+        RuntimeTelemetry.Peers.Count(-1);
         RuntimeLog.PeerGone(_logger, session.Settings.Host, id, reason.Message);
     }
 
@@ -100,6 +100,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             WriteTimeout = _options.WriteTimeout,
             CloseTimeout = _options.CloseTimeout,
             OutputCapacity = _options.PeerQueueCapacity,
+            OutputBytes = _options.PeerQueueBytes,
             Time = _options.Time,
             Logger = _logger,
         };

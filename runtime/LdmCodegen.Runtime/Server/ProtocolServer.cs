@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Net;
 using LdmCodegen.Runtime.Session;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LdmCodegen.Runtime.Server;
 
@@ -39,7 +38,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         faults.ThrowIfAny(nameof(options));
         _protocol = protocol;
         _options = options;
-        _logger = options.Logging?.CreateLogger(RuntimeTelemetry.Name) ?? NullLogger.Instance;
+        _logger = QuietLogger.From(options.Logging);
     }
 
     /// <summary>Where the server listens, with the port that was taken.</summary>
@@ -93,7 +92,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="peer">Who asks.</param>
-    /// <param name="cancellationToken">Cancelled when the peer is gone or the server stops.</param>
+    /// <param name="cancellationToken">Cancelled when the peer is gone or a stopping server waits no longer.</param>
     /// <returns>The reply.</returns>
     protected abstract ValueTask<TReply> HandleAsync(TRequest request, TPeer peer, CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Session;
 using LdmCodegen.Runtime.Transport;
 using Microsoft.Extensions.Logging;
@@ -52,6 +53,12 @@ public record ServerOptions
     /// </summary>
     public int PeerQueueCapacity { get; init; } = 1024;
 
+    /// <summary>
+    /// How many bytes may wait to be written to one peer, with the same effect at the limit as
+    /// <see cref="PeerQueueCapacity"/>. Default 16 MiB; at least 1. A longer document may wait when nothing else does.
+    /// </summary>
+    public long PeerQueueBytes { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>How many documents of one peer may wait for their handler. Default 64; then the peer is cut.</summary>
     public int MaxPendingRequests { get; init; } = 64;
 
@@ -72,13 +79,16 @@ public record ServerOptions
         faults.Check(
             Certificate is null || Certificate.HasPrivateKey, "Certificate must come with its private key");
         faults.Check(Enum.IsDefined(LoginPolicy), "LoginPolicy is not one of the policies");
-        faults.Check(Enum.IsDefined(Tls), "Tls is not one of the requirements");
+        faults.CheckTls(Tls, protocol);
+        faults.Check(
+            LoginPolicy != LoginPolicy.Always || protocol.Framing != FramingMode.Documents,
+            "LoginPolicy cannot be Always: a login needs a stream header, and this protocol has none");
         faults.CheckRange(MaxPeers, 1, int.MaxValue, nameof(MaxPeers));
-        faults.CheckLimits(Limits);
         faults.CheckDeadline(LoginTimeout, nameof(LoginTimeout));
         faults.CheckDeadline(WriteTimeout, nameof(WriteTimeout), infiniteAllowed: true);
         faults.CheckDeadline(CloseTimeout, nameof(CloseTimeout));
         faults.CheckRange(PeerQueueCapacity, 1, 1024 * 1024, nameof(PeerQueueCapacity));
+        faults.Check(PeerQueueBytes > 0, $"{nameof(PeerQueueBytes)} must be at least 1, not {PeerQueueBytes}");
         faults.CheckRange(MaxPendingRequests, 1, 1024 * 1024, nameof(MaxPendingRequests));
         faults.Check(Time is not null, "Time must be set");
         faults.CheckRange(Dialect, 0, Math.Max(0, protocol.Dialects.Length - 1), nameof(Dialect));

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Session;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Server;
 
@@ -88,7 +89,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
         await FinishAnswersAsync().ConfigureAwait(false);
         TimeSpan left = Settings.CloseTimeout - Settings.Time.GetElapsedTime(start);
         await CloseAsync(
-            StreamMarkup.Close(Settings.Framing),
+            SessionMarkup.Close(Settings.Framing),
             Lost("The server stops."),
             left > TimeSpan.Zero ? left : TimeSpan.Zero)
             .ConfigureAwait(false);
@@ -133,8 +134,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     protected override async Task OnStreamFaultAsync(XmlFault fault)
     {
         await FinishAnswersAsync().ConfigureAwait(false);
-        await FinishOutputAsync(StreamMarkup.Error(Settings.Framing, StreamMarkup.ConditionOf(fault.Code)))
-            .ConfigureAwait(false);
+        await FinishOutputAsync(SessionMarkup.Error(Settings.Framing, fault.Code)).ConfigureAwait(false);
     }
 
     protected override Task OnPeerEndedAsync() => FinishAnswersAsync();
@@ -197,28 +197,68 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
             }
         }
 
-        ArrayBufferWriter<byte> buffer = new();
-        _protocol.WriteReplies(buffer, replies, Settings.Dialect);
-        while (!TryReply(buffer.WrittenMemory, changes) && await WaitForSpaceAsync().ConfigureAwait(false))
+        ReadOnlyMemory<byte> document = Write(requests.Span, replies);
+        while (!TryReply(document, changes) && await WaitForSpaceAsync(document.Length).ConfigureAwait(false))
         {
             // The peer asks faster than it reads: its next request waits. Only events may not wait.
         }
 
-        RuntimeTelemetry.ServerRequests.Add(replies.Length);
+        RuntimeTelemetry.ServerRequests.Count(replies.Length);
     }
 
     private async ValueTask<TReply> HandleAsync(TRequest request)
     {
         try
         {
-            return await _handler.HandleAsync(request, Peer, Stopping).ConfigureAwait(false);
+            return await _handler.HandleAsync(request, Peer, Stopping).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The handler gave null instead of a reply.");
         }
         catch (Exception e) when (e is not OperationCanceledException || !Stopping.IsCancellationRequested)
         {
-            RuntimeTelemetry.HandlerFaults.Add(1);
-            RuntimeLog.RequestHandlerFailed(Settings.Logger, Settings.Host, Settings.Number, request.Name, e);
-            return _protocol.CreateReply(request, ReplyOutcome.Failure("internal error"));
+            return Failed(request, e);
         }
+    }
+
+    private TReply Failed(TRequest request, Exception reason)
+    {
+        RuntimeTelemetry.HandlerFaults.Count(1);
+        RuntimeLog.RequestHandlerFailed(Settings.Logger, Settings.Host, Settings.Number, request.Name, reason);
+        return _protocol.CreateReply(request, ReplyOutcome.Failure("internal error"));
+    }
+
+    /// <summary>
+    /// Writes the replies. A handler's reply that cannot be written, such as one with a character that XML cannot
+    /// carry, is that handler's failure and no reason to cut the peer.
+    /// </summary>
+    private ReadOnlyMemory<byte> Write(ReadOnlySpan<TRequest> requests, TReply[] replies)
+    {
+        try
+        {
+            return Write(replies);
+        }
+        catch (Exception)
+        {
+            for (int i = 0; i < replies.Length; i++)
+            {
+                try
+                {
+                    Write(replies.AsSpan(i, 1));
+                }
+                catch (Exception e)
+                {
+                    replies[i] = Failed(requests[i], e);
+                }
+            }
+        }
+
+        return Write(replies);
+    }
+
+    private ReadOnlyMemory<byte> Write(ReadOnlySpan<TReply> replies)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        _protocol.WriteReplies(buffer, replies, Settings.Dialect);
+        return buffer.WrittenMemory;
     }
 
     /// <summary>
@@ -244,5 +284,5 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     }
 
     private void BreakAsTooSlow() =>
-        Break(Lost("The peer reads too slowly: its output queue is full (PeerQueueCapacity)."));
+        Break(Lost("The peer reads too slowly: its output queue is full (PeerQueueCapacity, PeerQueueBytes)."));
 }

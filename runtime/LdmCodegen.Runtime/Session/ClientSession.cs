@@ -1,6 +1,7 @@
 using System.Buffers;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Session;
 
@@ -60,7 +61,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         long start = Settings.Time.GetTimestamp();
         await WithinAsync(StopRequests(), Settings.CloseTimeout).ConfigureAwait(false);
         TimeSpan left = Settings.CloseTimeout - Settings.Time.GetElapsedTime(start);
-        await CloseAsync(StreamMarkup.Close(Settings.Framing), reason, left > TimeSpan.Zero ? left : TimeSpan.Zero)
+        await CloseAsync(SessionMarkup.Close(Settings.Framing), reason, left > TimeSpan.Zero ? left : TimeSpan.Zero)
             .ConfigureAwait(false);
     }
 
@@ -109,7 +110,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
 
     private bool IsEvent(ReadOnlySpan<byte> document)
     {
-        Xml.Utf8XmlReader reader = new(document, Settings.Limits);
+        Utf8XmlReader reader = new(document, Settings.Limits);
         return reader.ReadRoot() && reader.LocalNameIs(_eventRoot);
     }
 }

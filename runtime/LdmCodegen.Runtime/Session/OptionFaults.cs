@@ -35,19 +35,16 @@ internal sealed class OptionFaults
         }
     }
 
-    public void CheckLimits(XmlLimits? limits)
+    /// <summary>Makes sure that TLS can be had as the option demands it.</summary>
+    public void CheckTls(TlsRequirement tls, ProtocolDescription protocol)
     {
-        if (limits is null)
+        if (!Enum.IsDefined(tls))
         {
-            return;
+            Check(isRight: false, "Tls is not one of the requirements");
         }
-
-        Check(limits.MaxMessageBytes is > 0 and <= int.MaxValue, "Limits.MaxMessageBytes must be 1 to 2147483647");
-        Check(limits.MaxEventBytes is > 0 and <= int.MaxValue, "Limits.MaxEventBytes must be 1 to 2147483647");
-        Check(limits.MaxHeaderBytes > 0, "Limits.MaxHeaderBytes must be at least 1");
-        Check(limits.MaxDepth > 0, "Limits.MaxDepth must be at least 1");
-        Check(limits.MaxAttributes > 0, "Limits.MaxAttributes must be at least 1");
-        Check(limits.MaxNameBytes > 0, "Limits.MaxNameBytes must be at least 1");
-        CheckDeadline(limits.DocumentTimeout, "Limits.DocumentTimeout", infiniteAllowed: true);
+        else if ((protocol.Stream with { Tls = tls }).FindFault(protocol.Framing) is { } fault)
+        {
+            Check(isRight: false, fault);
+        }
     }
 }

@@ -18,8 +18,9 @@ internal abstract partial class PeerSession
             _peerEnded.TrySetResult();
             // Politely: a peer that only stopped talking may still be waiting for what is under way.
             await OnPeerEndedAsync().ConfigureAwait(false);
-            await FinishOutputAsync(StreamMarkup.Close(Settings.Framing)).ConfigureAwait(false);
-            End(Lost("The peer closed the connection."), cut: false);
+            Task finished = FinishOutputAsync(SessionMarkup.Close(Settings.Framing));
+            bool isDone = await WithinAsync(finished, Settings.CloseTimeout).ConfigureAwait(false);
+            End(Lost("The peer closed the connection."), cut: !isDone);
         }
         catch (PeerException e)
         {
@@ -32,9 +33,9 @@ internal abstract partial class PeerSession
         catch (XmlFaultException e)
         {
             RuntimeTelemetry.CountFault(e.Fault.Code);
-            await OnStreamFaultAsync(e.Fault).ConfigureAwait(false);
+            bool isDone = await WithinAsync(OnStreamFaultAsync(e.Fault), Settings.CloseTimeout).ConfigureAwait(false);
             _reader.Dispose();
-            bool isDone = await WithinAsync(DiscardInputAsync(), Settings.CloseTimeout).ConfigureAwait(false);
+            isDone = isDone && await WithinAsync(DiscardInputAsync(), Settings.CloseTimeout).ConfigureAwait(false);
             End(Violation($"The peer sent bytes that cannot be read: {e.Fault}", e), cut: !isDone);
         }
         catch (TimeoutException e)
@@ -53,12 +54,12 @@ internal abstract partial class PeerSession
 
     private async ValueTask<bool> ReadFrameAsync()
     {
-        Frame frame = await _reader.ReadAsync(_stop.Token).ConfigureAwait(false);
+        Frame frame = await _reader.ReadAsync(Stopping).ConfigureAwait(false);
         DateTimeOffset now = Settings.Time.GetUtcNow();
         Interlocked.Exchange(ref _lastReadTicks, now.UtcTicks);
         switch (frame.Kind)
         {
-            case FrameKind.Document when StreamMarkup.IsStreamError(frame.Bytes.Span):
+            case FrameKind.Document when IsStreamError(frame.Bytes.Span):
                 Break(Lost("The peer ended the stream with an error: " + Describe(frame.Bytes.Span)));
                 return false;
             case FrameKind.Document:
@@ -80,7 +81,7 @@ internal abstract partial class PeerSession
         {
             while (Reason is null)
             {
-                ReadResult read = await _connection.Input.ReadAsync(_stop.Token).ConfigureAwait(false);
+                ReadResult read = await _connection.Input.ReadAsync(Stopping).ConfigureAwait(false);
                 _connection.Input.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted || read.IsCanceled)
                 {
@@ -98,9 +99,9 @@ internal abstract partial class PeerSession
     {
         try
         {
-            while (await _output.Reader.WaitToReadAsync().ConfigureAwait(false))
+            while (await _output.WaitToTakeAsync().ConfigureAwait(false))
             {
-                while (_output.Reader.TryRead(out ReadOnlyMemory<byte> bytes))
+                while (_output.TryTake(out ReadOnlyMemory<byte> bytes))
                 {
                     await WriteAsync(bytes).ConfigureAwait(false);
                     _probeWatch.Touch();
@@ -110,7 +111,7 @@ internal abstract partial class PeerSession
             if (Reason is null)
             {
                 _writeWatch.Resume();
-                await _connection.CompleteWritesAsync(_stop.Token).ConfigureAwait(false);
+                await _connection.CompleteWritesAsync(Stopping).ConfigureAwait(false);
                 _writeWatch.Pause();
             }
         }
@@ -122,7 +123,7 @@ internal abstract partial class PeerSession
 
     private async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes)
     {
-        ValueTask write = _connection.WriteAsync(bytes, _stop.Token);
+        ValueTask write = _connection.WriteAsync(bytes, Stopping);
         if (write.IsCompleted)
         {
             await write.ConfigureAwait(false);
@@ -145,6 +146,9 @@ internal abstract partial class PeerSession
 
     private void OnWriteLate() => Break(Lost(
         $"The peer did not take a document within {Settings.WriteTimeout.TotalSeconds:0.###} s (WriteTimeout)."));
+
+    private bool IsStreamError(ReadOnlySpan<byte> document) =>
+        Settings.Framing == FramingMode.XmlStream && SessionMarkup.IsStreamError(document);
 
     /// <summary>The condition of a stream error: the name of its first child.</summary>
     private static string Describe(ReadOnlySpan<byte> error)

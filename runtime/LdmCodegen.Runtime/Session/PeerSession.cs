@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Transport;
 
@@ -12,16 +11,16 @@ internal abstract partial class PeerSession : IAsyncDisposable
 {
     private readonly ByteConnection _connection;
     private readonly FrameReader _reader;
-    private readonly Channel<ReadOnlyMemory<byte>> _output;
+    private readonly OutputQueue _output;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<Exception> _completion =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _peerEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IdleWatch _readWatch;
     private readonly IdleWatch _writeWatch;
     private readonly IdleWatch _probeWatch;
     private Exception? _reason;
-    private Task _cancelled = Task.CompletedTask;
     private Task _writing = Task.CompletedTask;
     private long _lastReadTicks;
 
@@ -30,15 +29,13 @@ internal abstract partial class PeerSession : IAsyncDisposable
         _connection = connection;
         _reader = reader;
         Settings = settings;
-        _output = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(settings.OutputCapacity)
-        {
-            SingleReader = true,
-        });
+        Stopping = _stop.Token;
+        _output = new OutputQueue(settings.OutputCapacity, settings.OutputBytes);
         _lastReadTicks = settings.Time.GetUtcNow().UtcTicks;
         TimeProvider time = settings.Time;
         _readWatch = new IdleWatch(time, settings.ReadIdleTimeout, OnReadIdle, paused: true);
         _writeWatch = new IdleWatch(time, settings.WriteTimeout, OnWriteLate, paused: true);
-        _probeWatch = new IdleWatch(time, settings.ProbeInterval, () => TryEnqueue(StreamMarkup.Probe), paused: true);
+        _probeWatch = new IdleWatch(time, settings.ProbeInterval, () => TryEnqueue(SessionMarkup.Probe), paused: true);
     }
 
     public SessionSettings Settings { get; }
@@ -53,16 +50,16 @@ internal abstract partial class PeerSession : IAsyncDisposable
     public DateTimeOffset LastReadAt => new(Interlocked.Read(ref _lastReadTicks), TimeSpan.Zero);
 
     /// <summary>Cancelled when the session breaks.</summary>
-    protected CancellationToken Stopping => _stop.Token;
+    protected CancellationToken Stopping { get; }
 
     /// <summary>Starts the loops. Called once.</summary>
     public void Start()
     {
         _readWatch.Resume();
         _probeWatch.Resume();
-        Task reading = Task.Run(ReadLoopAsync);
+        // The reading loop may end at once, and then it waits for the writing one.
         _writing = Task.Run(WriteLoopAsync);
-        _ = FinishAsync(reading, _writing);
+        _ = FinishAsync(Task.Run(ReadLoopAsync));
     }
 
     /// <summary>The one way to end: the first reason wins. From any thread, any number of times.</summary>
@@ -81,16 +78,21 @@ internal abstract partial class PeerSession : IAsyncDisposable
             return;
         }
 
-        _output.Writer.TryComplete();
-        if (cut)
+        try
         {
-            _connection.Abort();
-        }
+            _output.Complete();
+            if (cut)
+            {
+                _connection.Abort();
+            }
 
-        _peerEnded.TrySetResult();
-        // Asynchronously: a callback on the token is user code and must not run here.
-        Volatile.Write(ref _cancelled, _stop.CancelAsync());
-        OnBroken(reason);
+            _peerEnded.TrySetResult();
+            OnBroken(reason);
+        }
+        finally
+        {
+            _ = CancelAsync();
+        }
     }
 
     /// <summary>Breaks a session that lives and waits until nothing of it runs any more.</summary>
@@ -103,11 +105,12 @@ internal abstract partial class PeerSession : IAsyncDisposable
     /// <summary>Queues one document (or other markup) for the writer loop.</summary>
     /// <param name="bytes">What to write, as one write.</param>
     /// <returns>False when the queue is full, or the session is ending.</returns>
-    protected bool TryEnqueue(ReadOnlyMemory<byte> bytes) => _output.Writer.TryWrite(bytes);
+    protected bool TryEnqueue(ReadOnlyMemory<byte> bytes) => _output.TryAdd(bytes);
 
     /// <summary>Waits until a document may be queued; the write deadline bounds the wait.</summary>
+    /// <param name="length">How long the document is.</param>
     /// <returns>False when the session is ending.</returns>
-    protected ValueTask<bool> WaitForSpaceAsync() => _output.Writer.WaitToWriteAsync(Stopping);
+    protected Task<bool> WaitForSpaceAsync(int length) => _output.WaitForSpaceAsync(length);
 
     /// <summary>
     /// Says goodbye: what is queued is written, then <paramref name="farewell"/>, then the peer's end is awaited.
@@ -137,7 +140,7 @@ internal abstract partial class PeerSession : IAsyncDisposable
             TryEnqueue(farewell);
         }
 
-        _output.Writer.TryComplete();
+        _output.Complete();
         return _writing;
     }
 
@@ -183,16 +186,51 @@ internal abstract partial class PeerSession : IAsyncDisposable
     protected ProtocolViolationException Violation(string message, Exception? cause = null) =>
         new(message, Settings.Host, ConnectionStage.Ready, cause) { SessionNumber = Settings.Number };
 
-    private async Task FinishAsync(Task reading, Task writing)
+    /// <summary>
+    /// Asynchronously: a callback on the token is user code, which must not run where the session breaks, and which
+    /// changes nothing when it throws.
+    /// </summary>
+    private async Task CancelAsync()
     {
-        await Task.WhenAll(reading, writing).ConfigureAwait(false);
+        try
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException e)
+        {
+            RuntimeLog.CancellationCallbackFailed(Settings.Logger, Settings.Host, Settings.Number, e);
+        }
+
+        _ended.TrySetResult();
+    }
+
+    /// <summary>Waits for everything, the thread that breaks the session included, and frees it.</summary>
+    private async Task FinishAsync(Task reading)
+    {
+        try
+        {
+            await Task.WhenAll(reading, _writing).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Break(Lost("The session could not go on.", e));
+        }
+
+        await _ended.Task.ConfigureAwait(false);
         await DrainAsync().ConfigureAwait(false);
-        await Volatile.Read(ref _cancelled).ConfigureAwait(false);
         _readWatch.Dispose();
         _writeWatch.Dispose();
         _probeWatch.Dispose();
         _reader.Dispose();
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // A connection that cannot say goodbye is gone all the same.
+        }
+
         _stop.Dispose();
         _completion.TrySetResult(Reason!);
     }

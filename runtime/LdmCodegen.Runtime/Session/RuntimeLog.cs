@@ -25,6 +25,10 @@ internal static partial class RuntimeLog
     [LoggerMessage(1004, LogLevel.Warning, "{Host} session {Session}: a document was skipped: {Fault}")]
     public static partial void DocumentSkipped(ILogger logger, string host, long session, XmlFault fault);
 
+    [LoggerMessage(1005, LogLevel.Warning, "{Host} session {Session}: a callback on a cancelled token failed")]
+    public static partial void CancellationCallbackFailed(
+        ILogger logger, string host, long session, Exception reason);
+
     [LoggerMessage(1010, LogLevel.Information, "Listening on {EndPoint}")]
     public static partial void Listening(ILogger logger, object endPoint);
 

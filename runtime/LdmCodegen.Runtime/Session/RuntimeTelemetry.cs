@@ -49,7 +49,74 @@ public static class RuntimeTelemetry
     {
         if (FrameErrors.Enabled)
         {
-            FrameErrors.Add(1, new KeyValuePair<string, object?>(ErrorTag, code.ToString()));
+            FrameErrors.Count(1, new KeyValuePair<string, object?>(ErrorTag, code.ToString()));
+        }
+    }
+
+    /// <summary>Counts. Whoever listens and throws changes nothing.</summary>
+    internal static void Count(
+        this Counter<long> counter, long number, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        try
+        {
+            counter.Add(number, tags);
+        }
+        catch (Exception)
+        {
+            // The listener's fault.
+        }
+    }
+
+    /// <inheritdoc cref="Count(Counter{long}, long, ReadOnlySpan{KeyValuePair{string, object?}})"/>
+    internal static void Count(this UpDownCounter<long> counter, long number)
+    {
+        try
+        {
+            counter.Add(number);
+        }
+        catch (Exception)
+        {
+            // The listener's fault.
+        }
+    }
+
+    /// <summary>Measures. Whoever listens and throws changes nothing.</summary>
+    internal static void Measure(
+        this Histogram<double> histogram, double value, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        try
+        {
+            histogram.Record(value, tags);
+        }
+        catch (Exception)
+        {
+            // The listener's fault.
+        }
+    }
+
+    /// <summary>Starts an activity of a client. Whoever listens and throws changes nothing.</summary>
+    internal static Activity? StartActivity(string name)
+    {
+        try
+        {
+            return Activities.HasListeners() ? Activities.StartActivity(name, ActivityKind.Client) : null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ends an activity. Whoever listens and throws changes nothing.</summary>
+    internal static void Stop(Activity? activity)
+    {
+        try
+        {
+            activity?.Dispose();
+        }
+        catch (Exception)
+        {
+            // The listener's fault.
         }
     }
 }

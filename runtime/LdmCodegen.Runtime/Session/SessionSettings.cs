@@ -27,6 +27,9 @@ internal sealed record SessionSettings
     /// <summary>Documents that may wait to be written.</summary>
     public required int OutputCapacity { get; init; }
 
+    /// <summary>Bytes that may wait to be written.</summary>
+    public long OutputBytes { get; init; } = long.MaxValue;
+
     public required TimeProvider Time { get; init; }
 
     public required ILogger Logger { get; init; }

@@ -211,6 +211,89 @@ public sealed class ConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Subscription_opened_after_the_peer_took_the_registration_back_registers_again()
+    {
+        ScriptedPeer peer = await ConnectAsync();
+        Task<EventSubscription<TinyEvent>> opening = _client.Red.OpenAsync();
+        await peer.AnswerAsync("reg-red");
+        EventSubscription<TinyEvent> old = await opening.Soon();
+        peer.Cut();
+        await _client.StateAsync(ConnectionState.Reconnecting);
+        peer = await ReconnectAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal("reg-red", await peer.ReadNameAsync());
+        await peer.SendAsync("<call><done name=\"reg-red\" ok=\"no\" text=\"not for you\"/></call>");
+        await _client.StateAsync(ConnectionState.Connected);
+
+        opening = _client.Red.OpenAsync();
+        await peer.AnswerAsync("reg-red");
+        EventSubscription<TinyEvent> renewed = await opening.Soon();
+
+        // The old one holds nothing any more, so leaving it takes nothing from the new one.
+        await old.DisposeAsync().AsTask().Soon();
+        Task closing = renewed.DisposeAsync().AsTask();
+        await peer.AnswerAsync("unreg-red");
+        await closing.Soon();
+        peer.Cut();
+    }
+
+    [Fact]
+    public async Task Events_lost_before_a_later_registration_came_back_are_told()
+    {
+        ScriptedPeer peer = await ConnectAsync();
+        Task<EventSubscription<TinyEvent>> opening = _client.Red.OpenAsync();
+        await peer.AnswerAsync("reg-red");
+        await using EventSubscription<TinyEvent> red = await opening.Soon();
+        opening = _client.Blue.OpenAsync();
+        await peer.AnswerAsync("reg-blue");
+        await using EventSubscription<TinyEvent> blue = await opening.Soon();
+        await using IAsyncEnumerator<TinyEvent> blues = blue.GetAsyncEnumerator();
+        peer.Cut();
+        await _client.StateAsync(ConnectionState.Reconnecting);
+        peer = await ReconnectAsync(TimeSpan.FromSeconds(1));
+        await peer.AnswerAsync("reg-red");
+        Assert.Equal("reg-blue", await peer.ReadNameAsync());
+
+        // An event of no group reaches blue too, but does not prove that blue is registered.
+        await peer.SendAsync("<event name=\"u\" group=\"0\"/>");
+        Assert.NotNull((await blues.NextAsync()).Gap);
+        Assert.Equal("u", (await blues.NextAsync()).Name);
+        await peer.ReplyAsync("reg-blue");
+
+        Assert.NotNull((await blues.NextAsync()).Gap);
+        peer.Cut();
+    }
+
+    [Fact]
+    public async Task Source_of_jitter_that_throws_ends_the_client_with_its_reason()
+    {
+        await using TinyClient client = new(
+            Options() with { Randomness = () => throw new NotSupportedException("dice") });
+        await client.ConnectAsync().Soon();
+        ScriptedPeer peer = await _server.AcceptAsync();
+        Task<EventSubscription<TinyEvent>> opening = client.Red.OpenAsync();
+        await peer.AnswerAsync("reg-red");
+        EventSubscription<TinyEvent> events = await opening.Soon();
+        await using IAsyncEnumerator<TinyEvent> reader = events.GetAsyncEnumerator();
+        peer.Cut();
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => reader.MoveNextAsync().AsTask().Soon());
+        Assert.Equal(ConnectionState.Closed, client.State);
+    }
+
+    [Fact]
+    public void Options_that_the_protocol_cannot_meet_are_refused_before_anything_is_sent()
+    {
+        ArgumentException wrong = Assert.Throws<ArgumentException>(() => new TinyClient(Options() with
+        {
+            Tls = TlsRequirement.Required,
+            TlsVersions = System.Security.Authentication.SslProtocols.None,
+        }));
+
+        Assert.Contains("TLS is required, but the protocol has none", wrong.Message);
+        Assert.Contains("TlsVersions must be", wrong.Message);
+    }
+
+    [Fact]
     public async Task Request_before_connect_says_what_to_do()
     {
         InvalidOperationException early =

@@ -76,6 +76,100 @@ public sealed class ServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reply_that_XML_cannot_carry_is_an_internal_error_and_the_others_arrive()
+    {
+        _server.Answer = (request, _) => new(
+            new TinyReply(request.Name, ReplyOutcome.Success, request.Name == "bad" ? "\0" : "fine"));
+        await using ScriptedPeer peer = await ScriptedPeer.ConnectAsync(_network);
+        await peer.SendAsync("<call><do name=\"bad\"/><do name=\"good\"/></call>");
+
+        Assert.Equal(
+            "<call><done name=\"bad\" ok=\"no\" text=\"internal error\"/>"
+            + "<done name=\"good\" ok=\"yes\" text=\"fine\"/></call>",
+            await peer.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Peer_whose_handler_throws_when_it_is_cancelled_still_leaves()
+    {
+        TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.Answer = async (_, ct) =>
+        {
+            ct.Register(() => throw new InvalidOperationException("callback"));
+            entered.SetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+            throw new InvalidOperationException("never");
+        };
+        await using ScriptedPeer peer = await ScriptedPeer.ConnectAsync(_network);
+        await peer.SendAsync("<call><do name=\"a\"/></call>");
+        await entered.Task.Soon();
+        peer.Cut();
+
+        await Patience.UntilAsync(() => _server.Peers.Count == 0);
+    }
+
+    [Fact]
+    public async Task Peer_that_does_not_read_is_cut_at_the_cap_in_bytes()
+    {
+        InMemoryNetwork network = new() { BytesInFlight = 4096 };
+        await using TinyServer server = await TinyServer.StartAsync(
+            TinyServer.Options(network) with { Time = _time, PeerQueueBytes = 10_000 });
+        await using ScriptedPeer peer = await ScriptedPeer.ConnectAsync(network);
+        await peer.SendAsync("<call><do name=\"reg-red\"/></call>");
+        Assert.Equal("reg-red", await peer.ReadNameAsync());
+        TinyEvent large = new("e", 1, new string('x', 3000));
+
+        int queued = 0;
+        while (queued < 100 && await server.RaiseAsync(large) == 1)
+        {
+            queued++;
+        }
+
+        Assert.InRange(queued, 3, 8);
+        await Patience.UntilAsync(() => server.Peers.Count == 0);
+    }
+
+    [Fact]
+    public async Task Replies_wait_at_the_cap_in_bytes_and_all_arrive()
+    {
+        InMemoryNetwork network = new() { BytesInFlight = 64 };
+        await using TinyServer server = await TinyServer.StartAsync(
+            TinyServer.Options(network) with { Time = _time, PeerQueueBytes = 1 });
+        await using ScriptedPeer peer = await ScriptedPeer.ConnectAsync(network);
+        for (int i = 0; i < 20; i++)
+        {
+            await peer.SendAsync($"<call><do name=\"n{i}\"/></call>");
+        }
+
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Equal($"n{i}", await peer.ReadNameAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Start_on_a_taken_place_can_be_repeated_when_it_is_free()
+    {
+        await using TinyServer second = new(Options());
+        await Assert.ThrowsAsync<IOException>(() => second.StartAsync().Soon());
+        await _server.DisposeAsync().AsTask().Soon();
+
+        await second.StartAsync().Soon();
+        Assert.Equal("tiny:7000", second.LocalEndPoint.ToString()!.Split('/')[^1]);
+    }
+
+    [Fact]
+    public void Options_that_the_protocol_cannot_meet_are_refused_before_anybody_connects()
+    {
+        ArgumentException wrong = Assert.Throws<ArgumentException>(() => new TinyServer(
+            Options() with { Tls = TlsRequirement.Required, LoginPolicy = LoginPolicy.Always, PeerQueueBytes = 0 }));
+
+        Assert.All(
+            ["TLS is required, but the protocol has none", "LoginPolicy cannot be Always", "PeerQueueBytes"],
+            fault => Assert.Contains(fault, wrong.Message));
+    }
+
+    [Fact]
     public async Task Event_reaches_each_registered_peer_once()
     {
         await using ScriptedPeer red = await RegisteredAsync("reg-red");

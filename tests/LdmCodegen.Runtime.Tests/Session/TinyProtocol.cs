@@ -108,6 +108,11 @@ public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents)
         StringBuilder text = new("<call>");
         foreach (TinyReply reply in replies)
         {
+            if (reply.Text.Contains('\0'))
+            {
+                throw new ArgumentException("XML cannot carry U+0000.");
+            }
+
             string message = reply.Outcome.Succeeded ? reply.Text : reply.Outcome.Messages[0];
             string ok = reply.Outcome.Succeeded ? "yes" : "no";
             text.Append($"<done name=\"{reply.Name}\" ok=\"{ok}\" text=\"{message}\"/>");

@@ -1,6 +1,6 @@
-namespace LdmCodegen.Runtime.Session;
+namespace LdmCodegen.Runtime.Xml;
 
-/// <summary>What a fault means for a session.</summary>
+/// <summary>What a fault means for the stream it was found in.</summary>
 internal static class XmlFaults
 {
     /// <summary>
