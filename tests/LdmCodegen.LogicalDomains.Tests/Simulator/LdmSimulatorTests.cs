@@ -193,7 +193,7 @@ public sealed class LdmSimulatorTests : IDisposable
     public async Task Nobody_is_told_after_leaving()
     {
         await using Lab lab = await Lab.StartAsync(memory: true, _bound.Token);
-        EventSubscription<LdmEvent> left = await lab.Client.Events.Hardware.OpenAsync(null, _bound.Token);
+        EventSubscription<LdmEvent> left = await lab.Client.Events.Resource.OpenAsync(null, _bound.Token);
         await using EventSubscription<LdmEvent> domain = await lab.Client.Events.Domain.OpenAsync(null, _bound.Token);
         await left.DisposeAsync();
 
