@@ -52,12 +52,17 @@ internal sealed class EventTable(ToolConsole console) : IEventDisplay
         }
     }
 
-    private Table Render()
+    /// <summary>The table as it is now.</summary>
+    public Table Render()
     {
         Table table = new Table()
             .Title(Markup.Escape(_title))
             .Border(TableBorder.Rounded)
-            .AddColumns("time", "group", "event", "domain", "details");
+            .AddColumn("time", column => column.NoWrap())
+            .AddColumn("group", column => column.NoWrap())
+            .AddColumn("event", column => column.NoWrap())
+            .AddColumn("domain", column => column.NoWrap())
+            .AddColumn("details");
         table.Caption = new TableTitle(Markup.Escape(_remark));
         table.Expand = true;
         foreach (EventRow row in _rows)
@@ -67,7 +72,7 @@ internal sealed class EventTable(ToolConsole console) : IEventDisplay
                 new Text(row.Group, StyleOf(row.Group)),
                 new Text(row.Name, StyleOf(row.Group)),
                 new Text(row.Subject, new Style(decoration: Decoration.Bold)),
-                new Text(row.Details) { Overflow = Overflow.Ellipsis });
+                new OneLine(row.Details));
         }
 
         return table;
