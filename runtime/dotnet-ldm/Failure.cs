@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using LdmCodegen.Runtime;
+using LdmCodegen.Tool.Commands;
 
 namespace LdmCodegen.Tool;
 
@@ -17,6 +18,10 @@ internal static class Failure
                 return true;
             case RequestFailedException:
                 exitCode = ExitCode.Refused;
+                return true;
+            case TrustFailedException:
+                message += $" On the command line: --trust {TrustArgument.Forms}.";
+                exitCode = ExitCode.NoConnection;
                 return true;
             case PeerException:
                 exitCode = ExitCode.NoConnection;

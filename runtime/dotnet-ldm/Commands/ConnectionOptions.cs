@@ -106,7 +106,7 @@ internal sealed class ConnectionOptions
     {
         if (option.GetValueOrDefault<string>() is { } text && !TrustArgument.IsValid(text))
         {
-            option.AddError($"--trust '{text}': expected system, ca:FILE, pin:sha256/… or first-use.");
+            option.AddError($"--trust '{text}': expected {TrustArgument.Forms}.");
         }
     }
 }

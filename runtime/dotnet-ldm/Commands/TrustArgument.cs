@@ -5,6 +5,9 @@ namespace LdmCodegen.Tool.Commands;
 /// <summary>What follows <c>--trust</c>.</summary>
 internal static class TrustArgument
 {
+    /// <summary>The forms, for messages.</summary>
+    public const string Forms = "system, ca:FILE, pin:sha256/… or first-use";
+
     private const string AuthorityFile = "ca:";
     private const string Pin = "pin:";
 
