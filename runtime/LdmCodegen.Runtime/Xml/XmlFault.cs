@@ -8,7 +8,7 @@ namespace LdmCodegen.Runtime;
 /// <param name="Line">The line, from 1; a line ends at LF, CR LF or a lone CR.</param>
 /// <param name="Column">The column, from 1, counted in characters (Unicode scalar values).</param>
 /// <param name="Message">What was found and what was expected.</param>
-/// <param name="Path">The open elements, as <c>/root/unit/payload</c>; <c>/</c> outside the root element.</param>
+/// <param name="Path">The open elements, as <c>/message/unit/payload</c>; <c>/</c> outside the root element.</param>
 public readonly record struct XmlFault(
     XmlFaultCode Code, long Offset, int Line, int Column, string Message, string Path)
 {
