@@ -35,7 +35,8 @@ internal static class ActionFiles
         bool inRoot = reply?.AtRoot ?? false;
         if (inPayload)
         {
-            levels.Add($"Payloads = {ClrTypes.Runtime}ValueList.Create<{ClrTypes.Runtime}ReplyLevel>(new[] {{ inner }}),");
+            levels.Add(
+                $"Payloads = {ClrTypes.Runtime}ValueList.Create<{ClrTypes.Runtime}ReplyLevel>(new[] {{ inner }}),");
         }
 
         if (inUnit)
@@ -75,12 +76,16 @@ internal static class ActionFiles
         string many = action.Reply.NameClr ?? "Results";
         string elementType = parts.Shape(action.Reply.Shape).NameClr;
         ParameterView manyParameter = new(
-            Docs.Parameter(CSharp.Camel(many), Facts.None, "The objects, in order"), $"params {elementType}[]", many, CSharp.Camel(many));
+            Docs.Parameter(CSharp.Camel(many), Facts.None, "The objects, in order"),
+            $"params {elementType}[]",
+            many,
+            CSharp.Camel(many));
         List<ParameterView> success = isMany
             ? [manyParameter]
             : named.ConvertAll(static property => MembersCode.Parameter(property) with
             {
-                Doc = Docs.Parameter(CSharp.Camel(property.Name), property.Model.Facts, $"The value of {property.Name}"),
+                Doc = Docs.Parameter(
+                    CSharp.Camel(property.Name), property.Model.Facts, $"The value of {property.Name}"),
             });
         bool mayLeaveOut = !isMany && action.Reply.Occurs is Occurs.Optional;
         return new ActionView(
@@ -116,7 +121,8 @@ internal static class ActionFiles
                 $"{parameter.Type}{(mayLeaveOut ? "?" : "")} {parameter.Variable}{(mayLeaveOut ? " = null" : "")}")),
             (isMany
                 ? [$"{many} = {ClrTypes.Runtime}ValueList.Create<{elementType}>({CSharp.Camel(many)}),"]
-                : named.Select(static property => $"{property.Name} = {CSharp.Camel(property.Name)},")).ToEquatableArray(),
+                : named.Select(static property => $"{property.Name} = {CSharp.Camel(property.Name)},"))
+                    .ToEquatableArray(),
             mirrored.Length > 0,
             string.Join(", ", mirrored),
             needsNothing ? "? request = null" : " request",
@@ -127,5 +133,6 @@ internal static class ActionFiles
     }
 
     private static bool Has(ProtocolParts parts, string shape, PropertyCode property) =>
-        parts.Layout(shape).Properties.Any(other => other.Name == property.Name && other.ValueType == property.ValueType);
+        parts.Layout(shape).Properties
+            .Any(other => other.Name == property.Name && other.ValueType == property.ValueType);
 }

@@ -53,7 +53,9 @@ internal static class ContentFiles
                 .Split([" | "], StringSplitOptions.None))
             .Distinct();
         string[] used = parts.Model.Namespaces
-            .Select(declared => $"{parts.Names.Namespaces}.{CSharp.Pascal(declared.Prefix)}").Intersect(flags).ToArray();
+            .Select(declared => $"{parts.Names.Namespaces}.{CSharp.Pascal(declared.Prefix)}")
+            .Intersect(flags)
+            .ToArray();
         return new ResourceBaseView(
             parts.HintName("Resources." + parts.Names.Resource),
             parts.Names,
@@ -71,7 +73,8 @@ internal static class ContentFiles
         ContentView content = ContentCode.OfResource(
             resource.NameClr + "Content", resource, layout, parts.Names, parts.Namespaces);
         string prefixed = new WriteCode(layout, parts.Names, resource, parts.Names.HasPrefixes).WrapperAttributes();
-        string plain = new WriteCode(layout, parts.Names, resource, prefixes: !parts.Names.HasPlain).WrapperAttributes();
+        string plain = new WriteCode(
+            layout, parts.Names, resource, prefixes: !parts.Names.HasPlain).WrapperAttributes();
         return new ResourceView(
             parts.HintName("Resources." + resource.NameClr),
             parts.Names,

@@ -11,12 +11,14 @@ internal static class EndpointFiles
     {
         ProtocolModel model = parts.Model;
         yield return new ProtocolView(
-            parts.HintName("Protocol"), parts.Names, Description(parts), Registrations(parts), model.Wire.Call is not null);
+            parts.HintName("Protocol"), parts.Names, Description(parts), Registrations(parts),
+                model.Wire.Call is not null);
         string port = model.Transport.Port > 0 ? $"; the port is {CSharp.Number(model.Transport.Port)}" : "";
         if (parts.Settings.Client)
         {
             yield return new ClientView(parts.HintName("Client"), parts.Names, EventFiles.Entries(parts));
-            yield return new OptionsView(parts.HintName("ClientOptions"), "client_options", parts.Names, port, Defaults(model, isClient: true));
+            yield return new OptionsView(
+                parts.HintName("ClientOptions"), "client_options", parts.Names, port, Defaults(model, isClient: true));
         }
 
         if (parts.Settings.Server)
@@ -26,8 +28,10 @@ internal static class EndpointFiles
                 parts.HintName("Server"),
                 parts.Names,
                 model.Actions.Where(action => !registrations.Contains(action.Name))
-                    .Select(static action => EventFiles.Name(action.NameClr, action.Name, action.Facts)).ToEquatableArray());
-            yield return new OptionsView(parts.HintName("ServerOptions"), "server_options", parts.Names, port, Defaults(model, isClient: false));
+                    .Select(static action => EventFiles.Name(action.NameClr, action.Name, action.Facts))
+                    .ToEquatableArray());
+            yield return new OptionsView(
+                parts.HintName("ServerOptions"), "server_options", parts.Names, port, Defaults(model, isClient: false));
         }
 
         yield return new SchemaView(
@@ -38,7 +42,9 @@ internal static class EndpointFiles
             Docs.Of(model.Facts, $"The protocol {model.Name}"),
             EventFiles.Entries(parts),
             model.Versions.Select(static version => CSharp.Text(version.Id)).ToEquatableArray(),
-            model.Examples.Select(static example => new ExampleView(CSharp.Text(example.Of), CSharp.TextPieces(example.Text))).ToEquatableArray());
+            model.Examples
+                .Select(static example => new ExampleView(CSharp.Text(example.Of), CSharp.TextPieces(example.Text)))
+                .ToEquatableArray());
     }
 
     private static EquatableArray<string> Defaults(ProtocolModel model, bool isClient)
@@ -63,15 +69,18 @@ internal static class EndpointFiles
         const string Negotiation = ClrTypes.Runtime + "Negotiation.";
         TransportModel transport = parts.Model.Transport;
         LimitsModel limits = transport.Limits;
+        string milliseconds = CSharp.Number((long)limits.DocumentTime.TotalMilliseconds);
+        string framing = transport.Framing == "documents" ? "Documents" : "XmlStream";
+        string tls = transport.Tls == "none" ? "InsecureNone" : "Required";
         List<string> lines =
         [
             $"Name = {CSharp.Text(parts.Model.Name)},",
             $"DefaultPort = {CSharp.Number(transport.Port)},",
-            $"Framing = {ClrTypes.Runtime}Framing.FramingMode.{(transport.Framing == "documents" ? "Documents" : "XmlStream")},",
+            $"Framing = {ClrTypes.Runtime}Framing.FramingMode.{framing},",
             $"Stream = new {Negotiation}StreamProfile",
             "{",
             $"    TlsStart = {Negotiation}TlsStart.{TlsStart(transport.Tls)},",
-            $"    Tls = {ClrTypes.Runtime}TlsRequirement.{(transport.Tls == "none" ? "InsecureNone" : "Required")},",
+            $"    Tls = {ClrTypes.Runtime}TlsRequirement.{tls},",
             $"    Sasl = {CSharp.Text(transport.Sasl)},",
             $"    LocalSasl = {CSharp.Text(transport.LocalSasl)},",
             "},",
@@ -82,7 +91,7 @@ internal static class EndpointFiles
             $"    MaxDepth = {CSharp.Number(limits.Depth)},",
             $"    MaxAttributes = {CSharp.Number(limits.Attributes)},",
             $"    MaxNameBytes = {CSharp.Number(limits.Name)},",
-            $"    DocumentTimeout = global::System.TimeSpan.FromMilliseconds({CSharp.Number((long)limits.DocumentTime.TotalMilliseconds)}),",
+            $"    DocumentTimeout = global::System.TimeSpan.FromMilliseconds({milliseconds}),",
             "},",
             $"EventRoot = {CSharp.Text(parts.Model.Wire.Event?.Root.Qualified ?? "")},",
             $"Groups = {Immutable}.CreateRange({parts.Names.Prefix}Schema.Groups),",
@@ -91,10 +100,12 @@ internal static class EndpointFiles
         {
             lines.Add($"Headers = {Immutable}.Create(");
             lines.AddRange(transport.Headers.Select((header, i) =>
-                $"    ({CSharp.Text(header.Name)}, {CSharp.Text(header.Text)}){(i == transport.Headers.Count - 1 ? ")," : ",")}"));
+                $"    ({CSharp.Text(header.Name)}, {CSharp.Text(header.Text)})"
+                + (i == transport.Headers.Count - 1 ? ")," : ",")));
         }
 
-        lines.Add($"Dialects = {Immutable}.Create({string.Join(", ", parts.Model.Dialects.Select(static dialect => CSharp.Text(dialect.Name)))}),");
+        IEnumerable<string> dialects = parts.Model.Dialects.Select(static dialect => CSharp.Text(dialect.Name));
+        lines.Add($"Dialects = {Immutable}.Create({string.Join(", ", dialects)}),");
         return lines.ToEquatableArray();
     }
 

@@ -28,7 +28,11 @@ internal static class EventFiles
 
         EquatableArray<NameView> names = parts.Events
             .Select(static x => Name(x.Event.NameClr, x.Event.Name, x.Event.Facts)).ToEquatableArray();
-        yield return new DispatcherView(parts.HintName("Dispatcher"), parts.Names, names, Buckets(names, parts.Events.Select(static x => x.Event.Name)));
+        yield return new DispatcherView(
+            parts.HintName("Dispatcher"),
+            parts.Names,
+            names,
+            Buckets(names, parts.Events.Select(static x => x.Event.Name)));
     }
 
     public static EquatableArray<GroupEntryView> Entries(ProtocolParts parts) => parts.Model.Groups
@@ -60,10 +64,17 @@ internal static class EventFiles
         ShapeModel shape = parts.Shape(use.Shape);
         if (use.Occurs is Occurs.Many)
         {
-            return MembersCode.OfList(parts.ListName(shape.Name), shape.NameClr, use.NameClr ?? "Results", shape);
+            return MembersCode.OfList(
+                parts.ListName(shape.Name),
+                shape.NameClr,
+                use.NameClr ?? "Results",
+                shape,
+                spreads: parts.Layout(shape.Name).Object.Parent is null);
         }
 
-        MembersCode.Style style = positional && use.Occurs is Occurs.One ? MembersCode.Style.Positional : MembersCode.Style.Optional;
+        MembersCode.Style style = positional && use.Occurs is Occurs.One
+            ? MembersCode.Style.Positional
+            : MembersCode.Style.Optional;
         return MembersCode.Of(parts.ContentName(shape.Name), parts.Layout(shape.Name), style, hasBase: true);
     }
 
@@ -80,5 +91,6 @@ internal static class EventFiles
         parts.Model.Wire.Event is { } message ? WireFiles.UnitStart(message, e.Name, parts.Names) : default,
         parts.Settings.Server);
 
-    private static string Hex(ulong mask) => "0x" + mask.ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";
+    private static string Hex(ulong mask) =>
+        "0x" + mask.ToString("X", System.Globalization.CultureInfo.InvariantCulture) + "UL";
 }

@@ -2,7 +2,9 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Emit;
 
-/// <summary>What every artefact of a protocol shares: names, accessibility, and the policies that shape the code.</summary>
+/// <summary>
+/// What every artefact of a protocol shares: names, accessibility, and the policies that shape the code.
+/// </summary>
 /// <param name="Prefix">The protocol's name: <c>Demo</c> gives <c>DemoClient</c>.</param>
 /// <param name="Namespace">The C# namespace.</param>
 /// <param name="Visibility">Accessibility of generated types.</param>

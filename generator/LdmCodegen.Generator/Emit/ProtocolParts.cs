@@ -41,7 +41,8 @@ internal sealed class ProtocolParts
 
     /// <summary>Names of actions that register or unregister, which users do not call themselves.</summary>
     public ISet<string> Registrations => new HashSet<string>(
-        Model.Groups.SelectMany(static group => new[] { group.Register, group.Unregister }).OfType<string>(), StringComparer.Ordinal);
+        Model.Groups.SelectMany(static group => new[] { group.Register, group.Unregister }).OfType<string>(),
+        StringComparer.Ordinal);
 
     public string HintName(string artefact) => $"{Names.Prefix}.{artefact}.g.cs";
 

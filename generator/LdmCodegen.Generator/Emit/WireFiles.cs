@@ -51,17 +51,21 @@ internal static class WireFiles
             parts.HintName("Reader"),
             "reader",
             parts.Names,
-            parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal) ? CSharp.Text(Local(path)) : null,
+            parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal)
+                ? CSharp.Text(Local(path))
+                : null,
             roots.ToEquatableArray(),
             CSharp.Text($"The document element is not {expected}."),
             roots.Exists(static root => root.Kind == "Event"),
             roots.Exists(static root => root.Kind == "Call"),
             Other(wire.Event),
             Other(wire.Call),
-            string.Concat(UnitElements(wire.Event).Concat(UnitElements(wire.Call)).Select(static part => part.Path.Steps[1].Name.Local)
+            string.Concat(UnitElements(wire.Event).Concat(UnitElements(wire.Call))
+                .Select(static part => part.Path.Steps[1].Name.Local)
                 .Distinct().Select(static name => $" || Xml.LocalNameIs({CSharp.Utf8(name)})")),
             wire.Call?.Option is { } option
-                ? string.Join(" || ", wire.Call.OptionAlso.Select(static name => name.Local).Prepend(option.Local).Distinct()
+                ? string.Join(
+                    " || ", wire.Call.OptionAlso.Select(static name => name.Local).Prepend(option.Local).Distinct()
                     .Select(static name => $"Xml.LocalNameIs({CSharp.Utf8(name)})"))
                 : null,
             reply is null
@@ -75,7 +79,11 @@ internal static class WireFiles
                     CSharp.Text(reply.Status.Local),
                     CSharp.Text(reply.Ok),
                     reply.Detail is null ? null : CSharp.Text(reply.Detail.Local)),
-            new PolicyView(parts.Model.Unknown.Event, parts.Model.Unknown.Element, parts.Model.Unknown.Property, parts.Model.Unknown.Action));
+            new PolicyView(
+                parts.Model.Unknown.Event,
+                parts.Model.Unknown.Element,
+                parts.Model.Unknown.Property,
+                parts.Model.Unknown.Action));
     }
 
     private static RootReadView Root(string kind, MessageModel message) => new(
@@ -85,7 +93,9 @@ internal static class WireFiles
         CSharp.Text(message.Selector.Local),
         CSharp.Text(message.Payload.Local));
 
-    /// <summary>What happens to a child of the root that is no unit: fixed parts are ignored, the rest is kept.</summary>
+    /// <summary>
+    /// What happens to a child of the root that is no unit: fixed parts are ignored, the rest is kept.
+    /// </summary>
     private static string Other(MessageModel? message)
     {
         const string Keep = "Keep(ref unknown, \"../..\");";
@@ -99,7 +109,8 @@ internal static class WireFiles
         WireModel wire = parts.Model.Wire;
         ProtocolNames names = parts.Names;
         ReplyModel? reply = wire.Reply;
-        EquatableArray<NamespaceView> namespaces = parts.Model.Namespaces.Select(static (declared, i) => new NamespaceView(
+        EquatableArray<NamespaceView> namespaces = parts.Model.Namespaces
+            .Select(static (declared, i) => new NamespaceView(
             CSharp.Pascal(declared.Prefix),
             CSharp.Number(1L << i),
             CSharp.Text($" xmlns:{declared.Prefix}=\"{XmlText.EscapeAttribute(declared.Uri)}\""))).ToEquatableArray();
@@ -116,12 +127,15 @@ internal static class WireFiles
             reply?.AtUnit ?? false,
             reply?.AtPayload ?? false,
             reply is not null,
-            reply is null ? "" : Spelled(names, prefixes => $"<{Spell(reply.Element, prefixes)}><{Spell(reply.Status, prefixes)}>"),
+            reply is null
+                ? ""
+                : Spelled(names, prefixes => $"<{Spell(reply.Element, prefixes)}><{Spell(reply.Status, prefixes)}>"),
             reply is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Status, prefixes)}>"),
             reply?.Detail is null ? null : Spelled(names, prefixes => $"<{Spell(reply.Detail, prefixes)}>"),
             reply?.Detail is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Detail, prefixes)}>"),
             reply is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Element, prefixes)}>"),
-            string.Join(" || ", new[] { wire.Event, wire.Call }.OfType<MessageModel>().Select(static message => message.Unit.Local)
+            string.Join(" || ", new[] { wire.Event, wire.Call }.OfType<MessageModel>()
+                .Select(static message => message.Unit.Local)
                 .Distinct().Select(static name => $"reader.LocalNameIs({CSharp.Utf8(name)})")));
     }
 
@@ -138,24 +152,31 @@ internal static class WireFiles
         return new RootWriteView(
             parts.Namespaces.Of(message, message.Kind == "call" ? parts.Model.Wire.Reply : null),
             RootOpen(message, parts),
-            Spelled(names, prefixes => ">" + string.Concat(RootElements(message).Select(part => Element(part, 0, prefixes)))),
+            Spelled(names, prefixes =>
+                ">" + string.Concat(RootElements(message).Select(part => Element(part, 0, prefixes)))),
             Spelled(names, prefixes => $"</{Spell(message.Root, prefixes)}>"),
             Spelled(names, prefixes => UnitOpen(message, prefixes)),
             Spelled(names, prefixes => SelectorClose(message, prefixes)),
             Spelled(names, prefixes => $"</{Spell(message.Unit, prefixes)}>"),
-            Spelled(names, prefixes => $"<{Spell(message.Payload, prefixes)}" + Attributes(PayloadParts(message), prefixes)),
+            Spelled(names, prefixes =>
+                $"<{Spell(message.Payload, prefixes)}" + Attributes(PayloadParts(message), prefixes)),
             Spelled(names, prefixes => $"</{Spell(message.Payload, prefixes)}>"),
             message.Option is null ? "" : Spelled(names, prefixes => $"<{Spell(message.Option, prefixes)}>"),
             message.Option is null ? "" : Spelled(names, prefixes => $"</{Spell(message.Option, prefixes)}>"));
     }
 
-    /// <summary>Statements that write the root's start tag up to its declarations, with the version of the first message.</summary>
+    /// <summary>
+    /// Statements that write the root's start tag up to its declarations, with the version of the first message.
+    /// </summary>
     private static EquatableArray<string> RootOpen(MessageModel message, ProtocolParts parts)
     {
         CodeLines lines = new(2);
         ProtocolNames names = parts.Names;
-        List<FixedModel> attributes = message.Fixed.Where(static part => part.Path is { Steps.Count: 0, Attribute: not null }).ToList();
-        string? version = parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal) ? Local(path) : null;
+        List<FixedModel> attributes = message.Fixed
+            .Where(static part => part.Path is { Steps.Count: 0, Attribute: not null }).ToList();
+        string? version = parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal)
+            ? Local(path)
+            : null;
         string all = Spelled(names, prefixes => $"<{Spell(message.Root, prefixes)}" + Attributes(attributes, prefixes));
         if (version is null)
         {
@@ -169,7 +190,9 @@ internal static class WireFiles
         lines.Block("else", () =>
         {
             string qualified = parts.Model.VersionPath!.Substring(1);
-            lines.Line($"Xml.WriteLiteral({Spelled(names, prefixes => $"<{Spell(message.Root, prefixes)} {(prefixes ? qualified : version)}=\"")});");
+            string open = Spelled(
+                names, prefixes => $"<{Spell(message.Root, prefixes)} {(prefixes ? qualified : version)}=\"");
+            lines.Line($"Xml.WriteLiteral({open});");
             lines.Line("Xml.WriteAttributeText(version);");
             lines.Line($"Xml.WriteLiteral({Spelled(names, prefixes => "\"" + Attributes(others, prefixes))});");
         });
@@ -177,24 +200,32 @@ internal static class WireFiles
         return lines.ToLines();
     }
 
-    private static string UnitOpen(MessageModel message, bool prefixes) =>
-        $"<{Spell(message.Unit, prefixes)}{Attributes(message.Fixed.Where(static part => part.Path.Attribute is not null && part.Path.Steps.Count == 1 && !part.Path.Steps.IsEmpty).Where(part => part.Path.Steps[0].Name.Local == message.Unit.Local), prefixes)}>"
-        + $"<{Spell(message.Selector, prefixes)}>";
+    private static string UnitOpen(MessageModel message, bool prefixes)
+    {
+        IEnumerable<FixedModel> attributes = message.Fixed.Where(part =>
+            part.Path is { Attribute: not null, Steps.Count: 1 }
+            && part.Path.Steps[0].Name.Local == message.Unit.Local);
+        string unit = $"<{Spell(message.Unit, prefixes)}{Attributes(attributes, prefixes)}>";
+        return $"{unit}<{Spell(message.Selector, prefixes)}>";
+    }
 
     private static string SelectorClose(MessageModel message, bool prefixes) =>
-        $"</{Spell(message.Selector, prefixes)}>" + string.Concat(UnitElements(message).Select(part => Element(part, 1, prefixes)));
+        $"</{Spell(message.Selector, prefixes)}>"
+        + string.Concat(UnitElements(message).Select(part => Element(part, 1, prefixes)));
 
     /// <summary>Fixed elements right in the root.</summary>
     private static IEnumerable<FixedModel> RootElements(MessageModel? message) => message is null
         ? []
         : message.Fixed.Where(part => part.Path is { Attribute: null, Steps.Count: 1 }
-            && part.Path.Steps[0].Name.Local != message.Unit.Local && part.Path.Steps[0].Name.Local != message.Payload.Local);
+            && part.Path.Steps[0].Name.Local != message.Unit.Local
+            && part.Path.Steps[0].Name.Local != message.Payload.Local);
 
     /// <summary>Fixed elements right in the unit.</summary>
     private static IEnumerable<FixedModel> UnitElements(MessageModel? message) => message is null
         ? []
         : message.Fixed.Where(part => part.Path is { Attribute: null, Steps.Count: 2 }
-            && part.Path.Steps[0].Name.Local == message.Unit.Local && part.Path.Steps[1].Name.Local != message.Payload.Local);
+            && part.Path.Steps[0].Name.Local == message.Unit.Local
+            && part.Path.Steps[1].Name.Local != message.Payload.Local);
 
     /// <summary>Fixed attributes of the payload: its name may be the first step, or follow the unit's.</summary>
     private static IEnumerable<FixedModel> PayloadParts(MessageModel message) => message.Fixed.Where(part =>
@@ -214,7 +245,8 @@ internal static class WireFiles
 
     private static string Spell(NameModel name, bool prefixes) => prefixes ? name.Qualified : name.Local;
 
-    private static string Local(string versionPath) => versionPath.Substring(versionPath.LastIndexOfAny(['@', ':']) + 1);
+    private static string Local(string versionPath) =>
+        versionPath.Substring(versionPath.LastIndexOfAny(['@', ':']) + 1);
 
     /// <summary>A UTF-8 literal in the spelling of the writer's dialect.</summary>
     private static string Spelled(ProtocolNames protocol, Func<bool, string> markup, string writer = "")

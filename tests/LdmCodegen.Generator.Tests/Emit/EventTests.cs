@@ -145,6 +145,20 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void A_repeated_payload_gives_one_object_each()
+    {
+        SeatsTakenEvent taken = new() { Sessions = [new() { Seat = 1 }, new() { Seat = 2, Remark = "x" }] };
+
+        string xml = LabWire.ToXml(taken, LabDialect.Bare);
+
+        Assert.Contains(
+            """<Body format="7" seat="1"/><Body format="7" seat="2"><Remark>x</Remark></Body>""", xml, StringComparison.Ordinal);
+        Lab.RoundTrip(taken);
+        Lab.RoundTrip(new ListSessionsRequest { Sessions = [new() { Seat = 1 }, new() { Seat = 2 }] });
+        Lab.RoundTrip(ListSessionsReply.Success(new Session { Seat = 1 }, new Session { Seat = 2 }));
+    }
+
+    [Fact]
     public void Only_needed_namespaces_are_declared()
     {
         Assert.DoesNotContain("xmlns", LabWire.ToXml(new RackClearedEvent()), StringComparison.Ordinal);

@@ -42,7 +42,8 @@ internal sealed class CodeLines
         string rest = text;
         while (rest.Length + indentation > LongestLine)
         {
-            int cut = Operators.Max(sign => rest.LastIndexOf(sign, Math.Min(rest.Length, LongestLine - indentation) - 1, StringComparison.Ordinal));
+            int cut = Operators.Max(sign =>
+                rest.LastIndexOf(sign, Math.Min(rest.Length, LongestLine - indentation) - 1, StringComparison.Ordinal));
             if (cut <= 0)
             {
                 break;
@@ -77,7 +78,8 @@ internal sealed class CodeLines
     /// <summary>An empty line, unless the text so far ends with one or with an opening brace.</summary>
     public void Blank()
     {
-        if (_lines.Count > 0 && _lines[_lines.Count - 1].Length > 0 && !_lines[_lines.Count - 1].EndsWith("{", StringComparison.Ordinal))
+        if (_lines.Count > 0 && _lines[_lines.Count - 1].Length > 0
+            && !_lines[_lines.Count - 1].EndsWith("{", StringComparison.Ordinal))
         {
             _lines.Add("");
         }

@@ -8,7 +8,10 @@ internal static class Docs
 {
     private const int Width = 108;
 
-    /// <summary>A summary from the element's own words, else from <paramref name="fallback"/>, and remarks from its other facts.</summary>
+    /// <summary>
+    /// A summary from the element's own words, else from <paramref name="fallback"/>, and remarks from its other
+    /// facts.
+    /// </summary>
     /// <param name="facts">The element's facts.</param>
     /// <param name="fallback">A sentence for an element without documentation.</param>
     /// <param name="more">Further sentences for the remarks.</param>
@@ -44,7 +47,8 @@ internal static class Docs
     /// <summary>The argument of <c>[Obsolete]</c>, or null.</summary>
     public static string? Obsolete(Facts facts) => facts.Deprecated is null
         ? null
-        : CSharp.Text(facts.Deprecated.Contains(' ') ? facts.Deprecated : $"Deprecated since version {facts.Deprecated}.");
+        : CSharp.Text(
+            facts.Deprecated.Contains(' ') ? facts.Deprecated : $"Deprecated since version {facts.Deprecated}.");
 
     private static IEnumerable<string> Remarks(Facts facts, string?[] more)
     {
@@ -119,5 +123,6 @@ internal static class Docs
         yield return line.ToString();
     }
 
-    private static string[] Words(string text) => text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string text) =>
+        text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -15,10 +15,13 @@ internal static class ContentCode
         string noUnknown = $"!{protocol.Writer}.HasUnknown(Unknown, \"\")";
         string none = protocol.Namespaces + ".None";
         string used = namespaces.Of(layout);
-        string isEmpty = isFixed ? "false" : string.Join(" && ", conditions.Select(Negate).Append(noUnknown));
+        bool isAlways = isFixed || layout.Root.Attributes.Exists(static attribute => attribute.Name.Prefix is not null);
+        string isEmpty = isFixed
+            ? "false"
+            : string.Join(" && ", InnerConditions(layout.Root, conditions).Select(Negate).Append(noUnknown));
         (EquatableArray<string> write, EquatableArray<string> plain) = Spellings(
             protocol, prefixes => new WriteCode(layout, protocol, resource: null, prefixes).Payload());
-        (EquatableArray<string> one, EquatableArray<string> onePlain) = repeats
+        (EquatableArray<string> one, EquatableArray<string> onePlain) = repeats && layout.Object.Parent is not null
             ? Spellings(protocol, prefixes => new WriteCode(layout, protocol, resource: null, prefixes).Object())
             : default;
         return new ContentView(
@@ -27,7 +30,7 @@ internal static class ContentCode
             Builders(layout, $"{ClrTypes.Runtime}UnknownContent"),
             Completions(layout, $"{protocol.Reader}.Sort(_unknown.ToList())"),
             Expression(isEmpty),
-            Expression(isFixed || used == none ? used : $"IsEmpty ? {none} : {used}"),
+            Expression(isAlways || used == none ? used : $"IsEmpty ? {none} : {used}"),
             ReadCode.Of(layout, protocol, isResource: false),
             new WriteCode(layout, protocol, resource: null, protocol.HasPrefixes).PayloadAttributes().Print(2),
             write,
@@ -56,7 +59,9 @@ internal static class ContentCode
             default);
     }
 
-    /// <summary>Code with prefixes and without; the second is empty when no dialect needs it or it is the same.</summary>
+    /// <summary>
+    /// Code with prefixes and without; the second is empty when no dialect needs it or it is the same.
+    /// </summary>
     public static (EquatableArray<string> Write, EquatableArray<string> Plain) Spellings(
         ProtocolNames protocol, Func<bool, MarkupCode> code)
     {
@@ -69,6 +74,15 @@ internal static class ContentCode
         EquatableArray<string> second = code(false).Print(2);
         return (first, second == first ? default : second);
     }
+
+    /// <summary>
+    /// Conditions that the payload element has content. Attributes of its own are none, unless fixed elements go with
+    /// them.
+    /// </summary>
+    private static IEnumerable<string> InnerConditions(LayoutNode root, List<string> conditions) =>
+        root.Children.Exists(static child => child.IsWritten && !child.IsItemOnly && !child.WrittenConditions().Any())
+            ? conditions
+            : conditions.Except(root.Attributes.Select(static attribute => attribute.Property.IsSet));
 
     private static EquatableArray<string> Expression(string text)
     {
@@ -103,7 +117,8 @@ internal static class ContentCode
 
     private static EquatableArray<FieldView> Builders(PayloadLayout layout, string unknownType) => layout.Items
         .Where(static items => !items.IsSingle)
-        .Select(static items => new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{items.ElementType}>", items.Builder))
+        .Select(static items =>
+            new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{items.ElementType}>", items.Builder))
         .Append(new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{unknownType}>", "_unknown"))
         .ToEquatableArray();
 

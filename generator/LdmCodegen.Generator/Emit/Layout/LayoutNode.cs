@@ -62,16 +62,20 @@ internal sealed class LayoutNode
         : Parent.MethodStem + CSharp.Pascal(Name!.Local) + (Index is { } index ? CSharp.Number(index) : "");
 
     /// <summary>Whether anything but resources is read inside the element.</summary>
-    public bool HasOwnContent => Attributes.Count > 0 || Entries.Count > 0 || Children.Any(static child => !child.IsFixedLeaf);
+    public bool HasOwnContent =>
+        Attributes.Count > 0 || Entries.Count > 0 || Children.Any(static child => !child.IsFixedLeaf);
 
     /// <summary>Whether the element is only ever a resource.</summary>
     public bool IsItemOnly => Items.Count > 0 && !HasOwnContent && Text is null;
 
     public bool IsFixedLeaf => IsFixed && Text is null && Items.Count == 0 && !HasOwnContent;
 
-    /// <summary>Whether the element only wraps bags, so that each resource is written with a wrapper of its own.</summary>
+    /// <summary>
+    /// Whether the element only wraps bags, so that each resource is written with a wrapper of its own.
+    /// </summary>
     public bool IsWrapper => !IsObject && Text is null && Attributes.Count == 0 && Entries.Count == 0
-        && Items.Count == 0 && Children.Count > 0 && Children.All(static child => child.Items.Count + child.Entries.Count > 0);
+        && Items.Count == 0 && Children.Count > 0
+        && Children.All(static child => child.Items.Count + child.Entries.Count > 0);
 
     private string Step => Index is { } index ? $"{Name!.Local}[{CSharp.Number(index)}]" : Name!.Local;
 
@@ -100,7 +104,9 @@ internal sealed class LayoutNode
         return node;
     }
 
-    /// <summary>Conditions, one for each property or list written in the element or beneath it, that say it has a value.</summary>
+    /// <summary>
+    /// Conditions, one for each property or list written in the element or beneath it, that say it has a value.
+    /// </summary>
     public IEnumerable<string> WrittenConditions() => ValueConditions()
         .Concat(Children.SelectMany(static child => child.WrittenConditions().Concat(child.ItemConditions())))
         .Distinct();
@@ -110,12 +116,14 @@ internal sealed class LayoutNode
         Items.Where(static x => x.IsWritten).Select(static x => x.Items.IsSet);
 
     /// <summary>
-    /// Conditions of elements of the same name that come after this one: a second is only the second when there is a first.
+    /// Conditions of elements of the same name that come after this one: a second is only the second when there is a
+    /// first.
     /// </summary>
     public IEnumerable<string> LaterConditions() => Index is null
         ? []
         : Parent!.Children
-            .Where(other => other != this && other.Name!.Local == Name!.Local && (other.Index is null || other.Index > Index))
+            .Where(other =>
+                other != this && other.Name!.Local == Name!.Local && (other.Index is null || other.Index > Index))
             .SelectMany(static other => other.WrittenConditions());
 
     private IEnumerable<string> ValueConditions() => Attributes

@@ -5,8 +5,8 @@ using LdmCodegen.Schema.Model;
 namespace LdmCodegen.Generator.Emit.Layout;
 
 /// <summary>
-/// The code of a payload with any number of objects of one shape: the elements above an object, and beside it. What stands
-/// beside objects belongs to the one before it.
+/// The code of a payload with any number of objects of one shape: the elements above an object, and beside it. What
+/// stands beside objects belongs to the one before it.
 /// </summary>
 internal sealed class ListCode
 {
@@ -29,7 +29,10 @@ internal sealed class ListCode
 
     /// <summary>Statements that write the fixed parts around objects and, in a loop, the objects.</summary>
     public static MarkupCode Write(PayloadLayout layout, ProtocolNames protocol, bool prefixes) =>
-        new WriteCode(layout, protocol, resource: null, prefixes).Around(code =>
+        layout.Object.Parent is null
+            // Each object is a payload of its own, which the message writes.
+            ? new MarkupCode()
+            : new WriteCode(layout, protocol, resource: null, prefixes).Around(code =>
         {
             MarkupCode one = new();
             one.Statement("Items[i].ToContent().WriteObject(ref writer);");
@@ -43,7 +46,7 @@ internal sealed class ListCode
         CodeLines body = new(2);
         if (level == _layout.Object)
         {
-            body.Line("ReadObject(ref reader, \"\");");
+            body.Line("ReadObject(ref reader, \"..\");");
         }
         else
         {
@@ -51,8 +54,9 @@ internal sealed class ListCode
         }
 
         string what = level.Parent is null ? "Reads a payload." : $"Reads <c>{level.Path}</c>.";
+        string access = level.Parent is null ? "public" : "private";
         _methods.Add(new MethodView(
-            what, $"{(level.Parent is null ? "public" : "private")} void {ReadCode.Method(level)}(ref {_protocol.Reader} reader)", body.ToLines()));
+            what, $"{access} void {ReadCode.Method(level)}(ref {_protocol.Reader} reader)", body.ToLines()));
         foreach (LayoutNode child in level.Children.Where(child => IsAbove(child)))
         {
             AddLevel(child);

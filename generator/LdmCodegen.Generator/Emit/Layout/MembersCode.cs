@@ -33,7 +33,9 @@ internal static class MembersCode
             parameters.ToEquatableArray(),
             optional.SelectMany(Members).Concat(layout.Items.Select(Member)).ToEquatableArray(),
             required.SelectMany(Tests).ToEquatableArray(),
-            required.Count == 0 && hasBase ? "" : $"({string.Join(", ", required.Select(property => Argument(property, isChecked: hasBase)))})",
+            required.Count == 0 && hasBase
+                ? ""
+                : $"({string.Join(", ", required.Select(property => Argument(property, isChecked: hasBase)))})",
             optional.SelectMany(FromContent).Concat(layout.Items.Select(FromContent)).ToEquatableArray(),
             layout.Properties.SelectMany(property => ToContent(property, required.Contains(property)))
                 .Concat(layout.Items.Select(static items => $"{items.Name} = {items.Name},")).ToEquatableArray(),
@@ -46,14 +48,15 @@ internal static class MembersCode
     }
 
     /// <summary>Members of a message whose shape repeats.</summary>
-    public static MembersView OfList(string content, string elementType, string name, ShapeModel shape)
+    public static MembersView OfList(string content, string elementType, string name, ShapeModel shape, bool spreads)
     {
         string type = $"{ClrTypes.Runtime}ValueList<{elementType}>";
         return new MembersView(
             content,
             "",
             default,
-            new[] { new MemberView(Docs.Of(shape.Facts, "The objects"), type, name, Empty(type), null) }.ToEquatableArray(),
+            new[] { new MemberView(Docs.Of(shape.Facts, "The objects"), type, name, Empty(type), null) }
+                .ToEquatableArray(),
             default,
             "",
             new[] { $"{name} = content.Items ?? {type}.Empty," }.ToEquatableArray(),
@@ -61,7 +64,8 @@ internal static class MembersCode
             HidesValues: false,
             "",
             PrintsBase: true,
-            default);
+            default,
+            spreads ? name : null);
     }
 
     public static ParameterView Parameter(PropertyCode property) => new(
@@ -88,7 +92,8 @@ internal static class MembersCode
     private static IEnumerable<MemberView> Members(PropertyCode property)
     {
         PropertyModel model = property.Model;
-        string? unit = model.Unit is null || string.Equals(model.Unit, model.Type.Kind.ToString(), StringComparison.OrdinalIgnoreCase)
+        string? unit = model.Unit is null
+            || string.Equals(model.Unit, model.Type.Kind.ToString(), StringComparison.OrdinalIgnoreCase)
             ? null
             : $"Unit: {model.Unit}.";
         string? usual = model.Default is null ? null : $"When absent, {model.Default} is meant.";
@@ -104,7 +109,8 @@ internal static class MembersCode
         {
             yield return new MemberView(
                 Docs.Summary(
-                    $"The text of {property.Name} when it is not {ClrTypes.Describe(model.Type)}; null otherwise. It is written back."),
+                    $"The text of {property.Name} when it is not {ClrTypes.Describe(model.Type)}; null otherwise. "
+                    + "It is written back."),
                 "string?",
                 property.RawName,
                 "",
@@ -185,18 +191,22 @@ internal static class MembersCode
             prints.Add((property.Name, isSensitive ? test : BoxFree(property)));
             if (isOptional && property.HasRaw)
             {
-                prints.Add((property.RawName, isSensitive ? $"{property.RawName} is null ? null : \"***\"" : property.RawName));
+                prints.Add((
+                    property.RawName, isSensitive ? $"{property.RawName} is null ? null : \"***\"" : property.RawName));
             }
         }
 
-        prints.AddRange(items.Select(static item => (item.Name, item.Name + (item.IsSingle ? "?" : "") + ".ToString()")));
+        prints.AddRange(
+            items.Select(static item => (item.Name, item.Name + (item.IsSingle ? "?" : "") + ".ToString()")));
         return prints
-            .Select((print, i) => new PrintView(CSharp.Text($"{(i > 0 || hasBase ? ", " : "")}{print.Name} = "), print.Value))
+            .Select((print, i) =>
+                new PrintView(CSharp.Text($"{(i > 0 || hasBase ? ", " : "")}{print.Name} = "), print.Value))
             .ToEquatableArray();
 
         string BoxFree(PropertyCode property) =>
             property.Model.Type.Kind is TypeKind.String ? property.Name
-            : ClrTypes.IsReference(property.Model.Type) ? $"{property.Name}{(optional.Contains(property) ? "?" : "")}.ToString()"
+            : ClrTypes.IsReference(property.Model.Type)
+                ? $"{property.Name}{(optional.Contains(property) ? "?" : "")}.ToString()"
             : $"{property.Name}.ToString()";
     }
 }

@@ -45,7 +45,8 @@ internal sealed class NamespaceUse
         HashSet<string> prefixes = new(StringComparer.Ordinal);
         foreach (NameModel? name in new[]
         {
-            message.Root, message.Unit, message.Selector, message.Option, message.Payload, reply?.Element, reply?.Status, reply?.Detail,
+            message.Root, message.Unit, message.Selector, message.Option, message.Payload,
+            reply?.Element, reply?.Status, reply?.Detail,
         })
         {
             Add(prefixes, name);

@@ -69,8 +69,8 @@ internal static class OptionsCode
         if (bare is not null)
         {
             string value = CSharp.Camel(bare.NameClr).TrimStart('@') + "Value";
-            string when = $"case {{ }} when {Variable(bare)} is null && words[i][0] != '-'{Parse(bare, "words[i]", value, protocol)}:";
-            lines.Line(when);
+            string parse = Parse(bare, "words[i]", value, protocol);
+            lines.Line($"case {{ }} when {Variable(bare)} is null && words[i][0] != '-'{parse}:");
             lines.Indented(() =>
             {
                 lines.Line($"{Variable(bare)} = {Take(bare, "words[i]", value)};");
@@ -102,7 +102,8 @@ internal static class OptionsCode
 
         string value = CSharp.Camel(option.NameClr).TrimStart('@') + "Value";
         string isOperand = option.OperandOptional ? " && words[i + 1][0] != '-'" : "";
-        lines.Line($"case {flag} when i + 1 < words.Length{isOperand}{Parse(option, "words[i + 1]", value, protocol)}:");
+        lines.Line(
+            $"case {flag} when i + 1 < words.Length{isOperand}{Parse(option, "words[i + 1]", value, protocol)}:");
         lines.Indented(() =>
         {
             lines.Line($"{Variable(option)} = {Take(option, "words[i + 1]", value)};");
@@ -120,9 +121,11 @@ internal static class OptionsCode
         }
     }
 
-    private static bool IsParsed(OptionModel option) => option is { OperandOptional: false, Type: { } type } && ClrTypes.CanFail(type);
+    private static bool IsParsed(OptionModel option) =>
+        option is { OperandOptional: false, Type: { } type } && ClrTypes.CanFail(type);
 
-    private static string Parse(OptionModel option, string word, string value, ProtocolNames protocol) => IsParsed(option)
+    private static string Parse(OptionModel option, string word, string value, ProtocolNames protocol) =>
+        IsParsed(option)
         ? $" && {protocol.Reader}.Plain({word}).TryGet{option.Type!.Kind}(out {ClrTypes.Of(option.Type)} {value})"
         : "";
 
@@ -130,7 +133,8 @@ internal static class OptionsCode
         ? value
         : option is { OperandOptional: false, Type.Kind: TypeKind.Enum } ? $"new {option.Type.Enum}({word})" : word;
 
-    private static string IsSet(OptionModel option) => option.Type is null ? option.NameClr : $"{option.NameClr} is not null";
+    private static string IsSet(OptionModel option) =>
+        option.Type is null ? option.NameClr : $"{option.NameClr} is not null";
 
     private static void WriteOne(CodeLines lines, OptionModel option)
     {
@@ -146,7 +150,8 @@ internal static class OptionsCode
         {
             lines.Line($"writer.WriteOption({name}.Length == 0 ? {CSharp.Utf8(flag)} : {CSharp.Utf8(flag + " ")});");
             lines.Block(
-                $"if ({name}.Length > 0)", () => lines.Line($"writer.WriteOperand(nameof({name}), {name}, mayStartWithDash: false);"));
+                $"if ({name}.Length > 0)", () =>
+                    lines.Line($"writer.WriteOperand(nameof({name}), {name}, mayStartWithDash: false);"));
             return;
         }
 
@@ -155,7 +160,8 @@ internal static class OptionsCode
         lines.Line(option.Type.Kind switch
         {
             TypeKind.String => $"writer.WriteOperand(nameof({name}), {name}, mayStartWithDash: {mayStartWithDash});",
-            TypeKind.Enum => $"writer.WriteOperand(nameof({name}), {name}.Value.Wire, mayStartWithDash: {mayStartWithDash});",
+            TypeKind.Enum =>
+                $"writer.WriteOperand(nameof({name}), {name}.Value.Wire, mayStartWithDash: {mayStartWithDash});",
             _ => $"writer.Xml.Write{option.Type.Kind}({name}.Value);",
         });
     }

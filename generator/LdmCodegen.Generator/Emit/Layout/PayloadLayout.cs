@@ -3,8 +3,8 @@ using LdmCodegen.Schema.Model;
 namespace LdmCodegen.Generator.Emit.Layout;
 
 /// <summary>
-/// A shape or a resource as one tree of elements: every path that is read, alternatives among them, and the first path of
-/// each property, which is written, with the fixed parts in their places.
+/// A shape or a resource as one tree of elements: every path that is read, alternatives among them, and the first path
+/// of each property, which is written, with the fixed parts in their places.
 /// </summary>
 internal sealed class PayloadLayout
 {
@@ -40,7 +40,8 @@ internal sealed class PayloadLayout
             bag,
             shape.Properties.Select(property => new PropertyCode(property, property.NameClr)).ToEquatableArray(),
             shape.Items.Select(items => new ItemsCode(
-                items, items.NameClr, items.Resource ?? resourceBase, items.Resource is null ? null : wireOfResource(items.Resource)))
+                items, items.NameClr, items.Resource ?? resourceBase, items.Resource is null ? null
+                    : wireOfResource(items.Resource)))
                 .ToEquatableArray());
         return layout.Fill(shape.Path.Steps, shape.Fixed);
     }
@@ -125,8 +126,8 @@ internal sealed class PayloadLayout
     }
 
     /// <summary>
-    /// An alternative path ends like the first one (<c>A/C/D</c> and <c>B/C/D</c>): unknown content found in its elements
-    /// is written back into the elements of the first.
+    /// An alternative path ends like the first one (<c>A/C/D</c> and <c>B/C/D</c>): unknown content found in its
+    /// elements is written back into the elements of the first.
     /// </summary>
     private void AddTwins(EquatableArray<PathModel> paths)
     {
@@ -134,7 +135,8 @@ internal sealed class PayloadLayout
         {
             LayoutNode? read = Root.Descend(paths[i].Steps, written: false);
             LayoutNode? written = Root.Descend(paths[0].Steps, written: true);
-            while (read is { Parent: not null } && written is { Parent: not null } && read.Name!.Local == written.Name!.Local)
+            while (read is { Parent: not null } && written is { Parent: not null }
+                && read.Name!.Local == written.Name!.Local)
             {
                 if (read != written)
                 {
@@ -147,7 +149,9 @@ internal sealed class PayloadLayout
         }
     }
 
-    /// <summary>A bag's selector text is said once, as a fixed part of the written bag, and holds for its alternatives too.</summary>
+    /// <summary>
+    /// A bag's selector text is said once, as a fixed part of the written bag, and holds for its alternatives too.
+    /// </summary>
     private void ShareSelectors()
     {
         if (Bag is null)
@@ -158,9 +162,11 @@ internal sealed class PayloadLayout
         foreach (LayoutNode bag in Nodes(Root).Where(static node => node.Entries.Count > 0))
         {
             LayoutNode source = bag.WrittenTwin ?? bag;
-            bag.Selector = source.Children.Find(child => child.IsFixed && child.Name!.Local == Bag.Selector.Local)?.FixedText;
+            bag.Selector = source.Children.Find(
+                child => child.IsFixed && child.Name!.Local == Bag.Selector.Local)?.FixedText;
         }
     }
 
-    private static IEnumerable<LayoutNode> Nodes(LayoutNode node) => new[] { node }.Concat(node.Children.SelectMany(Nodes));
+    private static IEnumerable<LayoutNode> Nodes(LayoutNode node) =>
+        new[] { node }.Concat(node.Children.SelectMany(Nodes));
 }

@@ -3,7 +3,10 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Emit.Layout;
 
-/// <summary>A property of a payload or resource as generated code holds it: a nullable member, and a twin for text that is no value.</summary>
+/// <summary>
+/// A property of a payload or resource as generated code holds it: a nullable member, and a twin for text that is no
+/// value.
+/// </summary>
 /// <param name="Model">The property.</param>
 /// <param name="Name">The C# name.</param>
 internal sealed record PropertyCode(PropertyModel Model, string Name)

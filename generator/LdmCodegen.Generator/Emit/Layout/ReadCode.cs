@@ -5,8 +5,8 @@ using LdmCodegen.Schema.Model;
 namespace LdmCodegen.Generator.Emit.Layout;
 
 /// <summary>
-/// The reading methods of a layout: one for each element that holds others. Names are compared by local name; order does
-/// not matter; what has no place goes to the unknown content.
+/// The reading methods of a layout: one for each element that holds others. Names are compared by local name; order
+/// does not matter; what has no place goes to the unknown content.
 /// </summary>
 internal sealed class ReadCode
 {
@@ -50,7 +50,8 @@ internal sealed class ReadCode
         .GroupBy(static child => child.Name!.Local)
         .Select(static group => group.First());
 
-    public static string Counter(LayoutNode child) => CSharp.Camel(CSharp.Pascal(child.Name!.Local)).TrimStart('@') + "Count";
+    public static string Counter(LayoutNode child) =>
+        CSharp.Camel(CSharp.Pascal(child.Name!.Local)).TrimStart('@') + "Count";
 
     /// <summary>Children in the order in which they are tried: numbered ones before the others of their name.</summary>
     public static IEnumerable<LayoutNode> InOrder(LayoutNode node) =>
@@ -75,8 +76,9 @@ internal sealed class ReadCode
         }
 
         string what = isRoot ? _isResource ? "Reads the resource." : "Reads a payload." : $"Reads <c>{node.Path}</c>.";
+        string access = isRoot || !_isResource ? "public" : "private";
         _methods.Add(new MethodView(
-            what, $"{(isRoot || !_isResource ? "public" : "private")} void {Method(node)}(ref {_protocol.Reader} reader)", body.ToLines()));
+            what, $"{access} void {Method(node)}(ref {_protocol.Reader} reader)", body.ToLines()));
         if (node.Entries.Count > 0)
         {
             AddEntry(node);
@@ -112,7 +114,8 @@ internal sealed class ReadCode
             foreach (LayoutNode child in counted)
             {
                 body.Block(
-                    $"if (reader.Xml.LocalNameIs({CSharp.Utf8(child.Name!.Local)}))", () => body.Line($"{Counter(child)}++;"));
+                    $"if (reader.Xml.LocalNameIs({CSharp.Utf8(child.Name!.Local)}))",
+                    () => body.Line($"{Counter(child)}++;"));
                 body.Blank();
             }
 
@@ -137,7 +140,8 @@ internal sealed class ReadCode
         if (IsBag(node) && !node.Children.Exists(child => child.Name!.Local == _layout.Bag!.Selector.Local))
         {
             yield return (
-                $"reader.Xml.LocalNameIs({CSharp.Utf8(_layout.Bag!.Selector.Local)})", () => body.Line("reader.Xml.Skip();"));
+                $"reader.Xml.LocalNameIs({CSharp.Utf8(_layout.Bag!.Selector.Local)})",
+                () => body.Line("reader.Xml.Skip();"));
         }
 
         if (node.Entries.Count > 0)
@@ -153,7 +157,9 @@ internal sealed class ReadCode
             if (NeedsMethod(child))
             {
                 string guards = string.Concat(child.Attributes.Select(static x => " && " + x.Property.IsUnset));
-                string selector = child.Selector is null ? "" : $" && reader.SelectorIs({CSharp.Utf8(child.Selector)}, orMissing: true)";
+                string selector = child.Selector is null
+                    ? ""
+                    : $" && reader.SelectorIs({CSharp.Utf8(child.Selector)}, orMissing: true)";
                 yield return (test + guards + selector, () => body.Line($"{Method(child)}(ref reader);"));
             }
             else if (child.Text is { } text)
@@ -163,7 +169,9 @@ internal sealed class ReadCode
 
             foreach ((ItemsCode items, _) in child.Items.OrderBy(static x => x.Items.Wire is null ? 1 : 0))
             {
-                string selector = items.Wire is null ? "" : $" && reader.SelectorIs({CSharp.Utf8(items.Wire)}, orMissing: false)";
+                string selector = items.Wire is null
+                    ? ""
+                    : $" && reader.SelectorIs({CSharp.Utf8(items.Wire)}, orMissing: false)";
                 string unset = items.IsSingle ? $" && {items.Name} is null" : "";
                 yield return (test + unset + selector, () => body.Line(ReadItem(items)));
             }
@@ -188,18 +196,22 @@ internal sealed class ReadCode
     private void AddEntry(LayoutNode node)
     {
         CodeLines body = new(2);
-        body.Line($"{ClrTypes.Xml}Utf8XmlText key = reader.Xml.GetAttribute({CSharp.Utf8(_layout.Bag!.Key!.Local)}).Trim();");
+        body.Line(
+            $"{ClrTypes.Xml}Utf8XmlText key = reader.Xml.GetAttribute({CSharp.Utf8(_layout.Bag!.Key!.Local)}).Trim();");
         string keyword = "if";
         foreach ((PropertyCode property, _) in node.Entries)
         {
             body.Block(
-                $"{keyword} (key.Is({CSharp.Utf8(property.Model.Key!)}) && {property.IsUnset})", () => AddText(body, property));
+                $"{keyword} (key.Is({CSharp.Utf8(property.Model.Key!)}) && {property.IsUnset})",
+                () => AddText(body, property));
             keyword = "else if";
         }
 
         body.Block("else", () => AddKeep(body, node));
         _methods.Add(new MethodView(
-            "Reads one entry by its key.", $"private void {Method(node)}Entry(ref {_protocol.Reader} reader)", body.ToLines()));
+            "Reads one entry by its key.",
+            $"private void {Method(node)}Entry(ref {_protocol.Reader} reader)",
+            body.ToLines()));
     }
 
     private void AddKeep(CodeLines body, LayoutNode node)
@@ -251,7 +263,8 @@ internal sealed class ReadCode
         TypeKind.Enum => $"{property.Name} = {_protocol.Global(property.ValueType)}.Read({text});",
         TypeKind.Xml => $"{property.Name} = {ClrTypes.Runtime}RawXml.Copy({text}.Raw);",
         TypeKind.List when !HasSetter(property) =>
-            $"{property.Name} = {ClrTypes.Runtime}ValueList.Create<string>({_protocol.Reader}.Split({text}, {Separator(property)}));",
+            $"{property.Name} = {ClrTypes.Runtime}ValueList.Create<string>("
+            + $"{_protocol.Reader}.Split({text}, {Separator(property)}));",
         _ => $"Set{property.Name}({text}{(_protocol.RejectsValues ? ", ref reader" : "")});",
     };
 
@@ -271,7 +284,9 @@ internal sealed class ReadCode
         }
         else
         {
-            body.Block($"if (text.TryGet{property.Model.Type.Kind}(out {property.ValueType} value))", () => body.Line($"{property.Name} = value;"));
+            body.Block(
+                $"if (text.TryGet{property.Model.Type.Kind}(out {property.ValueType} value))",
+                () => body.Line($"{property.Name} = value;"));
             body.Block("else", () => AddUnreadable(body, property));
         }
 

@@ -8,7 +8,8 @@ internal sealed partial class WriteCode
 {
     private void Entries(MarkupCode code, LayoutNode node)
     {
-        foreach (PropertyCode property in node.Entries.Where(static entry => entry.IsWritten).Select(static entry => entry.Property))
+        foreach (PropertyCode property in node.Entries.Where(static entry => entry.IsWritten)
+            .Select(static entry => entry.Property))
         {
             BagModel bag = _layout.Bag!;
             MarkupCode entry = new();

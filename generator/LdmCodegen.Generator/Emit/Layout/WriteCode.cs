@@ -56,7 +56,10 @@ internal sealed partial class WriteCode
         return code;
     }
 
-    /// <summary>What stands around objects of a shape that repeats: each level's own fixed parts, objects last but for unknown content.</summary>
+    /// <summary>
+    /// What stands around objects of a shape that repeats: each level's own fixed parts, objects last but for unknown
+    /// content.
+    /// </summary>
     /// <param name="loop">Writes the objects.</param>
     public MarkupCode Around(Action<MarkupCode> loop)
     {
@@ -172,7 +175,8 @@ internal sealed partial class WriteCode
         MarkupCode inner = new();
         Inner(inner, node, guards);
         List<string> conditions = InnerConditions(node);
-        bool always = node.FixedText is not null || node.Children.Exists(static child => child.IsWritten && child.IsFixedLeaf)
+        bool always = node.FixedText is not null
+            || node.Children.Exists(static child => child.IsWritten && child.IsFixedLeaf)
             || (conditions.Count > 0 && conditions.Count == guards);
         if (inner.IsEmpty)
         {
@@ -267,7 +271,8 @@ internal sealed partial class WriteCode
             MarkupCode unknown = new();
             unknown.Literal("<" + Spell(wrapper.Name!));
             FixedAttributes(unknown, wrapper);
-            unknown.Statement($"writer.Close(Unknown, {CSharp.Text(wrapper.Path)}, {CSharp.Utf8($"</{Spell(wrapper.Name!)}>")});");
+            unknown.Statement(
+                $"writer.Close(Unknown, {CSharp.Text(wrapper.Path)}, {CSharp.Utf8($"</{Spell(wrapper.Name!)}>")});");
             code.Block($"if ({_protocol.Writer}.HasUnknown(Unknown, {CSharp.Text(wrapper.Path)}))", unknown);
         }
     }
@@ -280,7 +285,8 @@ internal sealed partial class WriteCode
             return;
         }
 
-        foreach (ItemsCode items in node.Children.SelectMany(static bag => bag.Items).Where(static x => x.IsWritten).Select(static x => x.Items))
+        foreach (ItemsCode items in node.Children.SelectMany(static bag => bag.Items).Where(static x => x.IsWritten)
+            .Select(static x => x.Items))
         {
             Each(code, items, static (one, variable) => one.Statement($"{variable}.Write(ref writer);"));
         }
@@ -322,7 +328,8 @@ internal sealed partial class WriteCode
 
     private static List<string> InnerConditions(LayoutNode node)
     {
-        IEnumerable<string> attributes = node.Attributes.Where(static x => x.IsWritten).Select(static x => x.Property.IsSet);
+        IEnumerable<string> attributes = node.Attributes.Where(static x => x.IsWritten)
+            .Select(static x => x.Property.IsSet);
         return OwnConditions(node).Except(attributes).ToList();
     }
 

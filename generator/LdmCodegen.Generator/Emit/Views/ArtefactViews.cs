@@ -33,7 +33,8 @@ internal sealed record EventGroupView(string HintName, ProtocolNames Protocol, E
 
 /// <summary>An event: record, handler method, raise method.</summary>
 internal sealed record EventView(
-    string HintName, ProtocolNames Protocol, string Name, string Group, string Wire, string WireDoc, EquatableArray<string> Doc,
+    string HintName, ProtocolNames Protocol, string Name, string Group, string Wire, string WireDoc,
+    EquatableArray<string> Doc,
     string? Obsolete, MembersView Members, EquatableArray<string> UnitStart, bool Server)
     : ProtocolFileView(HintName, "event", Protocol);
 
@@ -70,7 +71,8 @@ internal sealed record ResourceBaseView(
 
 /// <summary>A resource.</summary>
 internal sealed record ResourceView(
-    string HintName, ProtocolNames Protocol, string Name, string Wire, string WireDoc, EquatableArray<string> Doc, string? Obsolete,
+    string HintName, ProtocolNames Protocol, string Name, string Wire, string WireDoc, EquatableArray<string> Doc,
+    string? Obsolete,
     MembersView Members, ContentView Content, string WrapperAttributes, string WrapperAttributesPlain)
     : ProtocolFileView(HintName, "resource", Protocol);
 
@@ -89,14 +91,19 @@ internal sealed record ShapeListView(
 }
 
 /// <summary>An option of an action.</summary>
-internal sealed record OptionView(string Name, string Variable, string Type, EquatableArray<string> Doc, string? Obsolete);
+internal sealed record OptionView(
+    string Name, string Variable, string Type, EquatableArray<string> Doc, string? Obsolete);
 
 /// <summary>An action: request, reply, client method, server method.</summary>
 internal sealed record ActionView(
-    string HintName, ProtocolNames Protocol, string Name, string Wire, string WireDoc, EquatableArray<string> Doc, string? Obsolete,
-    MembersView Request, MembersView Reply, EquatableArray<OptionView> Options, EquatableArray<string> ReadOptions, string UnknownOptions,
-    EquatableArray<string> WriteOptions, EquatableArray<string> UnitStart, EquatableArray<ParameterView> SuccessParameters,
-    string SuccessList, EquatableArray<string> SuccessAssignments, bool Mirrors, string MirrorList, string RequestDefault,
+    string HintName, ProtocolNames Protocol, string Name, string Wire, string WireDoc, EquatableArray<string> Doc,
+    string? Obsolete,
+    MembersView Request, MembersView Reply, EquatableArray<OptionView> Options, EquatableArray<string> ReadOptions,
+    string UnknownOptions,
+    EquatableArray<string> WriteOptions, EquatableArray<string> UnitStart,
+    EquatableArray<ParameterView> SuccessParameters,
+    string SuccessList, EquatableArray<string> SuccessAssignments, bool Mirrors, string MirrorList,
+    string RequestDefault,
     string RequestArgument, string Unsupported, bool Client, bool Server)
     : ProtocolFileView(HintName, "action", Protocol)
 {
@@ -112,7 +119,8 @@ internal sealed record WireView(string HintName, ProtocolNames Protocol, Equatab
 
 /// <summary>The base record of replies.</summary>
 internal sealed record ReplyBaseView(
-    string HintName, ProtocolNames Protocol, bool HasOuterLevels, EquatableArray<string> Levels, string Ok, string Failed)
+    string HintName, ProtocolNames Protocol, bool HasOuterLevels, EquatableArray<string> Levels, string Ok,
+    string Failed)
     : ProtocolFileView(HintName, "reply_base", Protocol);
 
 /// <summary>A document element on input.</summary>
@@ -120,8 +128,10 @@ internal sealed record RootReadView(string Kind, string LocalName, string Unit, 
 
 /// <summary>The reader of documents, of which each template prints a part.</summary>
 internal sealed record ReaderView(
-    string HintName, string Template, ProtocolNames Protocol, string? VersionAttribute, EquatableArray<RootReadView> Roots, string UnexpectedRoot,
-    bool HasEvents, bool HasCalls, string EventRootOther, string CallRootOther, string UnitFixedTest, string? OptionTest,
+    string HintName, string Template, ProtocolNames Protocol, string? VersionAttribute,
+    EquatableArray<RootReadView> Roots, string UnexpectedRoot,
+    bool HasEvents, bool HasCalls, string EventRootOther, string CallRootOther, string UnitFixedTest,
+    string? OptionTest,
     ReplyReadView Reply, PolicyView Policy)
     : ProtocolFileView(HintName, Template, Protocol)
 {
@@ -172,7 +182,8 @@ internal sealed record NamespaceView(string Name, string Value, string Markup);
 /// <summary>The markup around payloads of one kind of message; expressions of UTF-8 literals.</summary>
 internal sealed record RootWriteView(
     string Namespaces,
-    EquatableArray<string> RootOpen, string RootEnd, string RootClose, string UnitOpen, string SelectorClose, string UnitClose,
+    EquatableArray<string> RootOpen, string RootEnd, string RootClose, string UnitOpen, string SelectorClose,
+    string UnitClose,
     string PayloadOpen, string PayloadClose, string OptionOpen, string OptionClose)
 {
     public bool HasOptions => OptionOpen.Length > 0;
@@ -180,8 +191,10 @@ internal sealed record RootWriteView(
 
 /// <summary>The writer of documents.</summary>
 internal sealed record WriterView(
-    string HintName, ProtocolNames Protocol, EquatableArray<NamespaceView> Namespaces, string AllNamespaces, string PrefixesTest,
-    string DeclaresTest, RootWriteView? Call, RootWriteView? Event, bool ReplyInRoot, bool ReplyInUnit, bool ReplyInPayload,
+    string HintName, ProtocolNames Protocol, EquatableArray<NamespaceView> Namespaces, string AllNamespaces,
+    string PrefixesTest,
+    string DeclaresTest, RootWriteView? Call, RootWriteView? Event, bool ReplyInRoot, bool ReplyInUnit,
+    bool ReplyInPayload,
     bool HasReply, string LevelOpen, string StatusClose, string? DetailOpen, string DetailClose, string LevelClose,
     string UnitTest)
     : ProtocolFileView(HintName, "writer", Protocol)
@@ -194,7 +207,8 @@ internal sealed record RegistrationView(string Name, string Wire, string Group, 
 
 /// <summary>The protocol for the runtime.</summary>
 internal sealed record ProtocolView(
-    string HintName, ProtocolNames Protocol, EquatableArray<string> Description, EquatableArray<RegistrationView> Registrations,
+    string HintName, ProtocolNames Protocol, EquatableArray<string> Description,
+    EquatableArray<RegistrationView> Registrations,
     bool HasCalls)
     : ProtocolFileView(HintName, "protocol", Protocol);
 

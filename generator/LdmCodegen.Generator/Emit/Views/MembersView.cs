@@ -2,7 +2,9 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Emit.Views;
 
-/// <summary>The members that a record gets from a shape or resource, and the ways between the record and its content.</summary>
+/// <summary>
+/// The members that a record gets from a shape or resource, and the ways between the record and its content.
+/// </summary>
 /// <param name="Content">The type of the content.</param>
 /// <param name="ParameterList">The positional parameters in parentheses; empty for none.</param>
 /// <param name="Parameters">The positional parameters.</param>
@@ -15,6 +17,9 @@ namespace LdmCodegen.Generator.Emit.Views;
 /// <param name="PrintSignature">The signature of that method.</param>
 /// <param name="PrintsBase">Whether the base record prints members too.</param>
 /// <param name="Prints">What it prints.</param>
+/// <param name="Spread">
+/// The list whose objects each take a payload of their own; null when one payload holds all.
+/// </param>
 internal sealed record MembersView(
     string Content,
     string ParameterList,
@@ -27,4 +32,8 @@ internal sealed record MembersView(
     bool HidesValues,
     string PrintSignature,
     bool PrintsBase,
-    EquatableArray<PrintView> Prints);
+    EquatableArray<PrintView> Prints,
+    string? Spread = null)
+{
+    public bool Spreads => Spread is not null;
+}
