@@ -11,8 +11,11 @@ internal static class EndpointFiles
     {
         ProtocolModel model = parts.Model;
         yield return new ProtocolView(
-            parts.HintName("Protocol"), parts.Names, Description(parts), Registrations(parts),
-                model.Wire.Call is not null);
+            parts.HintName("Protocol"),
+            parts.Names,
+            Description(parts),
+            Registrations(parts),
+            model.Wire.Call is not null);
         string port = model.Transport.Port > 0 ? $"; the port is {CSharp.Number(model.Transport.Port)}" : "";
         if (parts.Settings.Client)
         {

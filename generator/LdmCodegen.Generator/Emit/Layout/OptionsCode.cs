@@ -150,8 +150,8 @@ internal static class OptionsCode
         {
             lines.Line($"writer.WriteOption({name}.Length == 0 ? {CSharp.Utf8(flag)} : {CSharp.Utf8(flag + " ")});");
             lines.Block(
-                $"if ({name}.Length > 0)", () =>
-                    lines.Line($"writer.WriteOperand(nameof({name}), {name}, mayStartWithDash: false);"));
+                $"if ({name}.Length > 0)",
+                () => lines.Line($"writer.WriteOperand(nameof({name}), {name}, mayStartWithDash: false);"));
             return;
         }
 
