@@ -79,6 +79,22 @@ public sealed class ValueTests
         Lab.RoundTrip(unpacked);
     }
 
+    [Theory]
+    [InlineData("1,&amp;#50;", "1,&#50;")]
+    [InlineData("1,2&amp;", "1,2&")]
+    [InlineData("1,&lt;![CDATA[2]]&gt;", "1,<![CDATA[2]]>")]
+    public void A_part_of_a_list_is_decoded_once(string text, string raw)
+    {
+        SampleUnpackedEvent unpacked = Lab.Parse<SampleUnpackedEvent>(Lab.Notice(
+            "sample-unpacked",
+            $"""<Rack><Sample id="S1"><Shelf><Thing><Kind>probe</Kind><Field name="ports">{text}</Field></Thing></Shelf></Sample></Rack>"""));
+
+        ProbeResource probe = Assert.IsType<ProbeResource>(Assert.Single(unpacked.Things));
+        Assert.Null(probe.Ports);
+        Assert.Equal(raw, probe.PortsRaw);
+        Lab.RoundTrip(unpacked);
+    }
+
     [Fact]
     public void Enumerations_are_open()
     {
