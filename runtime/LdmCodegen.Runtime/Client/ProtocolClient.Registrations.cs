@@ -89,9 +89,9 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     }
 
     /// <summary>
-    /// Gives back what nobody holds. A peer may take overlapping groups away with a group that is given back, and what
-    /// is lost until they are registered again nobody would tell. So a group is kept as long as another one that
-    /// overlaps it is wanted; its surplus events end here.
+    /// Gives back what nobody holds. With a group that is given back a peer may take away the groups it includes, and what
+    /// is lost until they are registered again nobody would tell. So a registration is kept as long as events that it
+    /// brings are another wanted group's own; its surplus events end here. Events that both merely include do not count.
     /// </summary>
     private async Task UnregisterUnwantedAsync()
     {
@@ -99,7 +99,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         foreach ((string action, (EventGroupInfo group, int count)) in _registrations.ToArray())
         {
             if (count > 0 || _registrations.Values.Any(
-                other => other.Count > 0 && (other.Group.Delivers & group.Delivers) != 0))
+                other => other.Count > 0 && (other.Group.Mask & BroughtBy(action)) != 0))
             {
                 continue;
             }
@@ -111,6 +111,11 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             }
         }
     }
+
+    /// <summary>Every event that one register action brings, whichever of its groups asked for it.</summary>
+    private ulong BroughtBy(string registerAction) => _protocol.Description.Groups
+        .Where(group => group.RegisterAction == registerAction)
+        .Aggregate(0UL, (brought, group) => brought | group.Delivers);
 
     private async Task UnregisterAsync(ClientSession<TRequest, TReply, TEvent> session, EventGroupInfo group)
     {
