@@ -32,7 +32,7 @@ internal sealed class PinnedKeysTrust : TlsTrust
         return _pins.Contains(pin)
             ? TlsTrustResult.Trusted
             : TlsTrustResult.Refused(
-                $"The key of '{name}' is not one of the {_pins.Count} pinned keys: it is {pin}. If the server was "
+                $"The key of '{name}' is not a pinned one: it is {pin}. If the server was "
                 + "given a new key, compare this pin with the one on the server and add it; otherwise somebody stands "
                 + "in the middle.");
     }

@@ -83,9 +83,29 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override string ToString() => $"[{string.Join(", ", _items)}]";
 
     /// <summary>Enumerates the elements without allocation.</summary>
-    public ReadOnlySpan<T>.Enumerator GetEnumerator() => new ReadOnlySpan<T>(_items).GetEnumerator();
+    public Enumerator GetEnumerator() => new(_items);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <summary>Goes through the elements. Unlike a span's, it may live across an <c>await</c>.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _index;
+
+        internal Enumerator(T[] items)
+        {
+            _items = items;
+            _index = -1;
+        }
+
+        /// <summary>The element stood on.</summary>
+        public readonly T Current => _items[_index];
+
+        /// <summary>Goes to the next element.</summary>
+        /// <returns>False when there is none.</returns>
+        public bool MoveNext() => ++_index < _items.Length;
+    }
 }
