@@ -71,6 +71,23 @@ public sealed class FindingsTests
         Assert.Equal(["register", "go"], result.Model!.Actions.Select(action => action.Name));
     }
 
+    [Fact]
+    public void A_missing_end_tag_is_one_finding_and_what_follows_is_bound()
+    {
+        string text = SchemaTester.Document(
+            "<events group='Early' shape='Ref'><event name='dawn' />"
+            + "<action name='go'><option name='Fast' flag='-f' /></action>"
+            + "<events group='Late' shape='Ref'><event name='dusk' /></events>");
+
+        SchemaResult result = SchemaTester.CompileFile(text);
+
+        Assert.Equal("LDM1001", Assert.Single(result.Diagnostics).Id);
+        Assert.Equal(
+            ["Early: dawn", "Late: dusk"],
+            result.Model!.Groups.TakeLast(2).Select(group => $"{group.Name}: {Assert.Single(group.Events).Name}"));
+        Assert.Contains("go", result.Model.Actions.Select(action => action.Name));
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE protocol SYSTEM 'file:///etc/passwd'>")]
     [InlineData("<!DOCTYPE protocol [ <!ENTITY a 'b'> ]>")]

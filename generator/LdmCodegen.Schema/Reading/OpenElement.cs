@@ -6,7 +6,6 @@ namespace LdmCodegen.Schema.Reading;
 /// <summary>An element whose end tag has not been read yet.</summary>
 internal sealed class OpenElement
 {
-    private readonly string _name;
     private readonly string _namespace;
     private readonly SchemaSpan _span;
     private readonly StringBuilder _text = new();
@@ -16,10 +15,12 @@ internal sealed class OpenElement
 
     public OpenElement(string name, string @namespace, SchemaSpan span)
     {
-        _name = name;
+        Name = name;
         _namespace = @namespace;
         _span = span;
     }
+
+    public string Name { get; }
 
     public List<SchemaAttribute> Attributes { get; } = [];
 
@@ -39,6 +40,6 @@ internal sealed class OpenElement
     }
 
     public SchemaElement Close() => new(
-        _name, _namespace, _span, Attributes.ToEquatableArray(), Children.ToEquatableArray(),
+        Name, _namespace, _span, Attributes.ToEquatableArray(), Children.ToEquatableArray(),
         _hasExact ? _exact.ToString() : _text.ToString().Trim(), _textSpan);
 }

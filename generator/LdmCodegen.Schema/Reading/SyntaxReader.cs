@@ -57,11 +57,7 @@ internal sealed class SyntaxReader
         catch (XmlException fault)
         {
             ReportFault(fault);
-            while (_open.Count > 0)
-            {
-                CloseElement();
-            }
-
+            CloseUnclosed();
             return false;
         }
     }
@@ -124,6 +120,28 @@ internal sealed class SyntaxReader
             _root = closed;
         }
     }
+
+    /// <summary>
+    /// Closes what the fault left open. An element without its end tag has swallowed what follows it: what only its parent
+    /// can hold goes there, so that one missing tag is one finding.
+    /// </summary>
+    private void CloseUnclosed()
+    {
+        while (_open.Count > 0)
+        {
+            OpenElement unclosed = _open.Peek();
+            OpenElement? parent = _open.Skip(1).FirstOrDefault();
+            List<SchemaElement> swallowed = parent is null
+                ? []
+                : unclosed.Children.FindAll(child => CanHold(parent, child) && !CanHold(unclosed, child));
+            unclosed.Children.RemoveAll(swallowed.Contains);
+            CloseElement();
+            parent?.Children.AddRange(swallowed);
+        }
+    }
+
+    private static bool CanHold(OpenElement parent, SchemaElement child) =>
+        Vocabulary.Elements.TryGetValue(parent.Name, out ElementRule? rule) && rule.Children.Contains(child.Name);
 
     private void ReportFault(XmlException fault)
     {
