@@ -39,6 +39,16 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void Names_that_differ_only_in_case_cannot_be_two_files()
+    {
+        string text = Doors.Replace("\"door-closed\"", "\"door-closed\" csharp=\"DOOROpened\"");
+        Run run = Driver.For((DoorsPath, text)).Run();
+
+        Assert.Contains("Doors.Events.D", Single(run, "LDM5003").GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("Doors.Client.g.cs", run.Rendered);
+    }
+
+    [Fact]
     public void The_valid_part_of_a_faulty_schema_is_still_a_model()
     {
         string text = Doors.Replace("<action name=\"watch-alarm\"/>", "<action nam=\"watch-alarm\"/>");
