@@ -10,7 +10,9 @@ internal static class Corpus
     public static string[] NotWellFormed { get; } = FilesIn("xml/not-well-formed");
 
     /// <summary>Every well-formed document, those of the packaged protocols too.</summary>
-    public static string[] AllWellFormed { get; } = [.. FilesIn("")
+    public static string[] All { get; } = FilesIn("");
+
+    public static string[] AllWellFormed { get; } = [.. All
         .Where(file => !file.Contains("malformed", StringComparison.Ordinal)
             && !file.Contains("not-well-formed", StringComparison.Ordinal))];
 
