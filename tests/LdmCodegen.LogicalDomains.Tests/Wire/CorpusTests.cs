@@ -97,9 +97,8 @@ public sealed class CorpusTests
     private static string ExpectedType(string file, string name)
     {
         string kind = file.Split('/')[0] switch { "events" => "Event", "requests" => "Request", _ => "Reply" };
-        bool known = kind == "Event"
-            ? EventTable.Events.ContainsKey(name) && !file.StartsWith("events/unknown/", StringComparison.Ordinal)
-            : EventTable.LifeCycleActions.Contains(name) || name.EndsWith("-events", StringComparison.Ordinal);
+        bool known = !file.Contains("/unknown/", StringComparison.Ordinal)
+            && (kind == "Event" ? LdmSchema.EventNames : LdmSchema.ActionNames).Contains(name);
         return known ? EventTable.StemOf(name) + kind : $"LdmUnknown{kind}";
     }
 }

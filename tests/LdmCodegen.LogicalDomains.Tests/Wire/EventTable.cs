@@ -41,9 +41,6 @@ internal static class EventTable
             ["all"] = LdmEventGroup.All,
         };
 
-    public static IReadOnlyList<string> LifeCycleActions { get; } =
-        ["list-domain", "add-domain", "remove-domain", "bind-domain", "unbind-domain", "start-domain", "stop-domain"];
-
     /// <summary>The C# stem of a wire name.</summary>
     public static string StemOf(string name) =>
         string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
