@@ -1,0 +1,17 @@
+using LogicalDomains;
+
+namespace LdmCodegen.Benchmarks.Contenders;
+
+/// <summary>The generated reader.</summary>
+internal sealed class Ours(string name, Func<byte[], LdmMessage> read) : Contender(name)
+{
+    /// <summary>The general path: no state, nothing learned.</summary>
+    public static Ours General() => new("ours, general path", static document => LdmWire.Parse(document));
+
+    /// <summary>The reader of one connection, which learns what its peer sends.</summary>
+    public static Ours Learning() => new("ours", static document => LdmWire.Parse(document));
+
+    public override object Read(byte[] document) => read(document);
+
+    public override string AnswerTo(byte[] document) => OurAnswer.Of(read(document));
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace LdmCodegen.Benchmarks.Measuring;
+
+/// <summary>
+/// Times jobs in turns: in each round every job runs for a slice, and what counts is the ratio of two jobs within a
+/// round. A machine that is busy for a while slows a whole round, which leaves its ratios alone; the median over the
+/// rounds takes out the rest.
+/// </summary>
+internal sealed class Race(int rounds, TimeSpan slice)
+{
+    /// <summary>The race whose figures are quoted.</summary>
+    public static Race Full { get; } = new(31, TimeSpan.FromMilliseconds(5));
+
+    /// <summary>A race for tests: quick, and judged with a margin.</summary>
+    public static Race Short { get; } = new(9, TimeSpan.FromMilliseconds(3));
+
+    public RaceResult Run(params Job[] jobs)
+    {
+        int[] passes = jobs.Select(job => Calibrate(job, slice)).ToArray();
+        double[][] times = jobs.Select(_ => new double[rounds]).ToArray();
+        for (int round = 0; round < rounds; round++)
+        {
+            for (int turn = 0; turn < jobs.Length; turn++)
+            {
+                // Every round starts with another job, so that none always follows the same one.
+                int job = (turn + round) % jobs.Length;
+                times[job][round] = Time(jobs[job], passes[job]);
+            }
+        }
+
+        return new RaceResult(jobs, times);
+    }
+
+    private static int Calibrate(Job job, TimeSpan slice)
+    {
+        // Twice as long as tiered compilation needs to settle; then as many passes as fill a slice.
+        Stopwatch watch = Stopwatch.StartNew();
+        int warmed = 0;
+        while (watch.ElapsedMilliseconds < 250 || warmed < 60)
+        {
+            job.Pass();
+            warmed++;
+        }
+
+        int passes = 1;
+        while (Time(job, passes) * passes < slice.TotalSeconds)
+        {
+            passes *= 2;
+        }
+
+        return passes;
+    }
+
+    private static double Time(Job job, int passes)
+    {
+        // Processor time, not time on the wall: what other programs take of the machine does not count.
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        for (int i = 0; i < passes; i++)
+        {
+            job.Pass();
+        }
+
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds / passes;
+    }
+}

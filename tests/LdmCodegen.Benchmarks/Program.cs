@@ -1,0 +1,27 @@
+using LdmCodegen.Benchmarks.Native;
+using LdmCodegen.Benchmarks.Targets;
+
+try
+{
+    return args switch
+    {
+        ["targets", .. string[] options] => TargetsCommand.Run(options),
+        _ => Usage(),
+    };
+}
+catch (MissingPeersException e)
+{
+    Console.Error.WriteLine($"no verdict: {e.Message}");
+    return 2;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        usage: dotnet run -c Release --project tests/LdmCodegen.Benchmarks -- COMMAND
+
+          targets [--json] [--short]   the table of targets, measured; exit 1 when one is below hold
+        """);
+    return 2;
+}
