@@ -101,6 +101,31 @@ public sealed class DecodeTests
     }
 
     [Fact]
+    public async Task A_reply_about_several_objects_has_a_part_for_each()
+    {
+        ToolRun run = await ToolRun.OfAsync(
+            "decode", Path.Combine(Repository.Root, "tests/Corpus/ldm/replies/remove-domain.two-objects-one-fails.xml"));
+        JsonElement[] parts = [.. Parse(Assert.Single(run.Lines)).GetProperty("parts").EnumerateArray()];
+
+        Assert.Equal(["ldg1 success", "ldg2 failure"], parts.Select(part => $"{Text(part, "domain")} {Text(part, "status")}"));
+        Assert.Equal("the domain is bound", parts[1].GetProperty("messages")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("<options>-f -x</options>", "", "unknownOptions", "-x")]
+    [InlineData("<options>-f</options>", "<response><status>success</status></response>", "echoedOptions", "-f")]
+    public async Task Options_of_the_peer_are_printed(string options, string response, string key, string expected)
+    {
+        ToolRun run = await ToolRun.WithInputAsync(
+            $"<LDM_interface><cmd><action>stop-domain</action>{options}<data><Envelope><Content id=\"a\"/></Envelope>"
+            + $"{response}</data></cmd></LDM_interface>",
+            "decode",
+            "-");
+
+        Assert.Equal(expected, Text(Parse(Assert.Single(run.Lines)), key));
+    }
+
+    [Fact]
     public async Task Several_commands_are_numbered()
     {
         const string Two =

@@ -128,6 +128,7 @@ internal static class ActionFiles
             needsNothing ? "? request = null" : " request",
             needsNothing ? $"request ?? new {action.NameClr}Request()" : "request",
             CSharp.Text($"{action.Name} is not supported"),
+            isMany ? many : null,
             parts.Settings.Client && !isRegistration,
             parts.Settings.Server && !isRegistration);
     }

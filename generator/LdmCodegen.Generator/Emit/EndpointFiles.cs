@@ -20,6 +20,7 @@ internal static class EndpointFiles
         if (parts.Settings.Client)
         {
             yield return new ClientView(parts.HintName("Client"), parts.Names, EventFiles.Entries(parts));
+            yield return new PlainView(parts.HintName("Batch"), "batch", parts.Names);
             yield return new OptionsView(
                 parts.HintName("ClientOptions"), "client_options", parts.Names, port, Defaults(model, isClient: true));
         }

@@ -32,7 +32,7 @@ internal static class ClrMemberCheck
     private static readonly string[] OfReplies =
     [
         .. OfMessages, "Outcome", "Succeeded", "Status", "Messages", "Warnings", "ThrowIfFailed", "Success", "Failure",
-        "Mirror",
+        "Mirror", "Parts", "FailedParts", "PartNamespaces", "WithParts", "WriteParts", "ReadPart", "EchoedOptions",
     ];
 
     private static readonly string[] OfResources =
@@ -47,7 +47,7 @@ internal static class ClrMemberCheck
 
     private static readonly string[] OfEventKinds = ["Unknown", "Gap"];
 
-    private static readonly string[] OfActionKinds = ["Unknown"];
+    private static readonly string[] OfActionKinds = [.. OfObjects, "Unknown", "Commands", "Requests"];
 
     public static void Run(Declarations all, Findings findings)
     {

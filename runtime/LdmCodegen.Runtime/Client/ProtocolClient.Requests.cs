@@ -32,7 +32,10 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     /// <param name="cancellationToken">
     /// Ends the wait with an <see cref="OperationCanceledException"/>; requests already sent may still be carried out.
     /// </param>
-    /// <returns>One reply per request, in the same order. Each says for itself whether it succeeded.</returns>
+    /// <returns>
+    /// One reply per command, in the same order. Each says for itself whether it succeeded. Requests that share a command
+    /// share its reply.
+    /// </returns>
     /// <inheritdoc cref="SendAsync(TRequest, CancellationToken)" path="/exception"/>
     public async Task<IReadOnlyList<TReply>> SendAsync(
         IReadOnlyList<TRequest> requests, CancellationToken cancellationToken = default)

@@ -1,3 +1,5 @@
+using LdmCodegen.Runtime.Session;
+
 namespace LdmCodegen.Runtime;
 
 /// <summary>The peer sent something that the protocol does not allow at this point.</summary>
@@ -9,4 +11,10 @@ public sealed class ProtocolViolationException : PeerException
         : base(message, host, stage, innerException)
     {
     }
+
+    /// <summary>
+    /// The replies that came, when they do not match the commands that were asked; otherwise empty. None of them was given
+    /// to a caller.
+    /// </summary>
+    public IReadOnlyList<IReplyMessage> Replies { get; init; } = [];
 }

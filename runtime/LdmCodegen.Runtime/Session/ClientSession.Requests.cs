@@ -153,12 +153,12 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
     {
         PendingRequest<TRequest, TReply> slot = TakeSlot() ?? throw Violation(
             $"The peer sent a reply to '{replies.Span[0].Name}' that nobody asked for.");
-        CheckEcho(slot, replies.Span);
+        TReply[] answers = Match(slot, replies);
         if (slot.IsTombstone)
         {
             RuntimeLog.LateReplyDropped(Settings.Logger, Settings.Host, Settings.Number, slot.Requests[0].Name);
         }
-        else if (slot.TrySetResult(replies.ToArray()))
+        else if (slot.TrySetResult(answers))
         {
             lock (_gate)
             {
@@ -202,28 +202,45 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         }
     }
 
-    private void CheckEcho(PendingRequest<TRequest, TReply> slot, ReadOnlySpan<TReply> replies)
+    /// <summary>One reply for each command that was asked, or a violation: never a wrong match.</summary>
+    private TReply[] Match(PendingRequest<TRequest, TReply> slot, ReadOnlyMemory<TReply> replies)
     {
-        if (replies.Length != slot.Requests.Length)
+        TReply[] answers = replies.ToArray();
+        TRequest[] commands = Commands(slot.Requests);
+        if (answers is [{ Name.Length: 0, Outcome: { Root: not null, Unit: null, Payloads.Count: 0 } outcome }])
         {
-            throw Fail(slot, $"The peer answered {slot.Requests.Length} requests with {replies.Length} replies.");
+            // The document as a whole was answered, and with it every command.
+            return Array.ConvertAll(commands, command => _protocol.CreateReply(command, outcome));
         }
 
-        for (int i = 0; i < replies.Length; i++)
+        bool isMatch = answers.Length == commands.Length;
+        for (int i = 0; isMatch && i < answers.Length; i++)
         {
-            if (!string.Equals(replies[i].Name, slot.Requests[i].Name, StringComparison.OrdinalIgnoreCase))
-            {
-                throw Fail(slot, $"The peer answered '{slot.Requests[i].Name}' with a reply to '{replies[i].Name}'.");
-            }
+            isMatch = string.Equals(answers[i].Name, commands[i].Name, StringComparison.OrdinalIgnoreCase);
         }
-    }
 
-    private ProtocolViolationException Fail(PendingRequest<TRequest, TReply> slot, string message)
-    {
-        ProtocolViolationException violation = Violation(message);
+        if (isMatch)
+        {
+            return answers;
+        }
+
+        ProtocolViolationException violation = new(
+            $"The peer answered {Names(commands)} with replies to {Names(answers)}. No caller got any of them.",
+            Settings.Host,
+            ConnectionStage.Ready)
+        { SessionNumber = Settings.Number, Replies = answers };
         slot.TrySetException(violation);
-        return violation;
+        throw violation;
     }
+
+    private TRequest[] Commands(TRequest[] requests)
+    {
+        bool HasOwn(int i) => i == 0 || !_protocol.SharesCommand(requests[i], requests[i - 1]);
+        return [.. requests.Where((_, i) => HasOwn(i))];
+    }
+
+    private static string Names(IEnumerable<IWireMessage> messages) =>
+        string.Join(", ", messages.Select(message => $"'{message.Name}'"));
 
     private void SignalDrained()
     {

@@ -44,6 +44,14 @@ public abstract class WireProtocol<TRequest, TReply, TEvent>
     /// <param name="dialect">The number of the dialect.</param>
     public abstract void WriteEvent(IBufferWriter<byte> output, TEvent e, int dialect);
 
+    /// <summary>
+    /// Whether a request stands in the command of the request before it: one command for several objects. Together they
+    /// have one reply.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="before">The request before it in the same document.</param>
+    public virtual bool SharesCommand(TRequest request, TRequest before) => false;
+
     /// <summary>Makes the request that registers or unregisters a group.</summary>
     /// <param name="group">A group with a register (and unregister) action.</param>
     /// <param name="register">True to register, false to unregister.</param>

@@ -28,9 +28,14 @@ internal static class MessageJson
             json.WriteString("fault", fault.Message);
         }
 
+        if (message is LdmRequest { UnknownOptions: { } options } and not LdmUnknownRequest)
+        {
+            json.WriteString("unknownOptions", options);
+        }
+
         if (message is LdmReply reply)
         {
-            WriteOutcome(json, reply);
+            WriteReply(json, reply);
         }
 
         if (message.Unknown.Count > 0)
@@ -48,6 +53,46 @@ internal static class MessageJson
         LdmReply => "reply",
         _ => "unknown",
     };
+
+    private static void WriteReply(Utf8JsonWriter json, LdmReply reply)
+    {
+        if (reply is { EchoedOptions: { } options } and not LdmUnknownReply)
+        {
+            json.WriteString("echoedOptions", options);
+        }
+
+        WriteOutcome(json, reply);
+        if (reply.Parts.Count > 0)
+        {
+            json.WriteStartArray("parts");
+            foreach (LdmReply part in reply.Parts)
+            {
+                WritePart(json, part);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    /// <summary>What a reply says of one of several objects.</summary>
+    private static void WritePart(Utf8JsonWriter json, LdmReply part)
+    {
+        json.WriteStartObject();
+        foreach ((string key, object value) in MessageProperties.Of(part))
+        {
+            json.WritePropertyName(key);
+            JsonValue.Write(json, value);
+        }
+
+        WriteOutcome(json, part);
+        if (part.Unknown.Count > 0)
+        {
+            json.WritePropertyName("unknown");
+            JsonValue.Write(json, part.Unknown);
+        }
+
+        json.WriteEndObject();
+    }
 
     private static void WriteOutcome(Utf8JsonWriter json, LdmReply reply)
     {

@@ -19,6 +19,9 @@ internal static class MessageProperties
         typeof(LdmMessage), typeof(LdmEvent), typeof(LdmRequest), typeof(LdmReply), typeof(LdmResource), typeof(object),
     ];
 
+    private static readonly HashSet<Type> UnknownMessages =
+        [typeof(LdmUnknownEvent), typeof(LdmUnknownRequest), typeof(LdmUnknownReply)];
+
     /// <summary>The properties that have a value, in the schema's order.</summary>
     public static IEnumerable<(string Key, object Value)> Of(object instance)
     {
@@ -45,7 +48,9 @@ internal static class MessageProperties
         return !CommonBases.Contains(declaring) && !declaring.IsAbstract;
     }
 
-    // The same bytes again, as text, and why a known event was not read as what it says it is.
+    // The same bytes again, as text or in part, and why a known event was not read as what it says it is.
     private static bool IsOtherForm(PropertyInfo property) =>
-        property.Name == nameof(LdmUnknownEvent.RawXml) || property.PropertyType == typeof(XmlFault?);
+        property.PropertyType == typeof(XmlFault?)
+        || (property.Name is nameof(LdmUnknownEvent.RawXml) or nameof(LdmUnknownRequest.Payload)
+            && UnknownMessages.Contains(property.DeclaringType!));
 }

@@ -42,6 +42,7 @@ public sealed class ArtefactTests
     [InlineData("Writer")]
     [InlineData("Protocol")]
     [InlineData("Client")]
+    [InlineData("Batch")]
     [InlineData("ClientOptions")]
     [InlineData("Server")]
     [InlineData("ServerOptions")]

@@ -1,3 +1,4 @@
+using System.Text;
 using LogicalDomains;
 
 namespace LdmCodegen.LogicalDomains.Tests.Wire;
@@ -46,6 +47,50 @@ public sealed class ReplyTests
         Assert.False(reply.Succeeded);
         Assert.Equal([true, false], reply.Outcome.Payloads.Select(payload => payload.Succeeded));
         Assert.Equal(["the domain is bound"], reply.Messages);
+    }
+
+    [Fact]
+    public void Parts_of_a_reply_tell_which_objects_failed_and_why()
+    {
+        RemoveDomainReply reply = Read<RemoveDomainReply>("remove-domain.two-objects-one-fails");
+
+        Assert.Equal(["ldg1", "ldg2"], reply.Parts.Cast<RemoveDomainReply>().Select(part => part.Domain));
+        RemoveDomainReply failed = Assert.IsType<RemoveDomainReply>(Assert.Single(reply.FailedParts));
+        Assert.Equal("ldg2", failed.Domain);
+        Assert.Equal(["the domain is bound"], failed.Messages);
+        Assert.Equal("failure", reply.Outcome.Unit!.Status);
+        Assert.Equal(reply, LdmWire.Parse(LdmWire.ToUtf8(reply)));
+    }
+
+    [Fact]
+    public void List_of_several_payloads_has_the_objects_of_all_and_a_status_for_each()
+    {
+        const string Two =
+            "<LDM_interface version=\"1.3\"><cmd><action>list-domain</action>"
+            + "<data version=\"3.0\"><Envelope><References/><Content id=\"a\"/><Content id=\"b\"/></Envelope>"
+            + "<response><status>success</status></response>"
+            + "<response><status>success</status><resp_msg>b is old</resp_msg></response></data>"
+            + "<data version=\"3.0\"><Envelope><References/><Content id=\"c\"/></Envelope>"
+            + "<response><status>FAILURE</status><resp_msg>c is gone</resp_msg></response></data>"
+            + "<response><status>failure</status></response></cmd><response><status>failure</status></response>"
+            + "</LDM_interface>";
+
+        ListDomainReply reply = Assert.IsType<ListDomainReply>(LdmWire.Parse(Encoding.UTF8.GetBytes(Two)));
+
+        Assert.Equal(["a", "b", "c"], reply.Domains.Select(domain => domain.Domain));
+        Assert.Equal(["b is old"], reply.Parts[0].Warnings);
+        Assert.Equal("c", Assert.Single(((ListDomainReply)Assert.Single(reply.FailedParts)).Domains).Domain);
+        Assert.Equal(Two, LdmWire.ToXml(reply, LdmDialect.Illumos));
+    }
+
+    [Fact]
+    public void Options_that_the_peer_repeats_are_kept_and_written_back()
+    {
+        StopDomainReply reply = Read<StopDomainReply>("stop-domain.option-echoed");
+
+        Assert.Equal("-f", reply.EchoedOptions);
+        Assert.Contains("<options>-f</options>", LdmWire.ToXml(reply));
+        Assert.Equal(reply, LdmWire.Parse(LdmWire.ToUtf8(reply)));
     }
 
     [Fact]

@@ -133,6 +133,37 @@ public sealed class RequestTests : IAsyncLifetime
         Assert.Equal(["busy"], replies[1].Outcome.Messages);
     }
 
+    [Theory]
+    [InlineData("<done name=\"a\" ok=\"yes\"/>", "'a'")]
+    [InlineData("<done name=\"b\" ok=\"yes\"/><done name=\"a\" ok=\"yes\"/>", "'b', 'a'")]
+    [InlineData("<done name=\"a\" ok=\"yes\"/><done name=\"b\" ok=\"yes\"/><done name=\"b\" ok=\"yes\"/>", "'a', 'b', 'b'")]
+    public async Task Replies_to_fewer_more_or_other_commands_reach_no_caller_and_are_told(string replies, string names)
+    {
+        await ConnectAsync(inFlight: 1);
+        Task<IReadOnlyList<TinyReply>> sent = _client.SendAsync([new TinyRequest("a"), new TinyRequest("b")]);
+        await _peer.ReadAsync();
+        await _peer.SendAsync($"<call>{replies}</call>");
+
+        ProtocolViolationException violation = await Assert.ThrowsAsync<ProtocolViolationException>(sent.Soon);
+        Assert.Contains($"The peer answered 'a', 'b' with replies to {names}.", violation.Message);
+        Assert.Equal(names, string.Join(", ", violation.Replies.Select(reply => $"'{reply.Name}'")));
+        await _client.StateAsync(ConnectionState.Reconnecting);
+    }
+
+    [Fact]
+    public async Task Answer_to_the_document_as_a_whole_is_the_answer_to_each_of_its_commands()
+    {
+        await ConnectAsync(inFlight: 1);
+        Task<IReadOnlyList<TinyReply>> sent = _client.SendAsync([new TinyRequest("a"), new TinyRequest("b")]);
+        await _peer.ReadAsync();
+        await _peer.SendAsync("<call><all text=\"this is no request\"/></call>");
+
+        IReadOnlyList<TinyReply> replies = await sent.Soon();
+        Assert.Equal(["a", "b"], replies.Select(reply => reply.Name));
+        Assert.All(replies, reply => Assert.Equal(["this is no request"], reply.Outcome.Messages));
+        Assert.Equal(ConnectionState.Connected, _client.State);
+    }
+
     [Fact]
     public async Task Two_timeouts_in_a_row_end_the_session_since_order_can_not_be_trusted_any_more()
     {

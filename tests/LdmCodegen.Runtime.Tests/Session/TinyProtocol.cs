@@ -19,7 +19,7 @@ public sealed record TinyEvent(string Name, ulong GroupMask = 1, string Text = "
 
 /// <summary>
 /// The smallest protocol with everything a session needs: <c>&lt;call&gt;&lt;do name=""/&gt;&lt;/call&gt;</c>,
-/// <c>&lt;call&gt;&lt;done name="" ok=""/&gt;&lt;/call&gt;</c> and <c>&lt;event name="" group=""/&gt;</c>.
+/// <c>&lt;call&gt;&lt;done name="" ok=""/&gt;&lt;/call&gt;</c>, <c>&lt;call&gt;&lt;all text=""/&gt;&lt;/call&gt;</c> and <c>&lt;event name="" group=""/&gt;</c>.
 /// </summary>
 public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents)
     : WireProtocol<TinyRequest, TinyReply, TinyEvent>
@@ -82,6 +82,11 @@ public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents)
                     name,
                     reader.GetAttribute("ok"u8).Is("no"u8) ? ReplyOutcome.Failure(text) : ReplyOutcome.Success,
                     text));
+            }
+            else if (reader.LocalNameIs("all"u8))
+            {
+                ReplyLevel root = new("no", Succeeded: false, [reader.GetAttribute("text"u8).ToString()]);
+                replies.Add(new TinyReply("", new ReplyOutcome { Root = root }));
             }
             else
             {

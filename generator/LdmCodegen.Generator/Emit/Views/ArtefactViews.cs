@@ -104,10 +104,13 @@ internal sealed record ActionView(
     EquatableArray<ParameterView> SuccessParameters,
     string SuccessList, EquatableArray<string> SuccessAssignments, bool Mirrors, string MirrorList,
     string RequestDefault,
-    string RequestArgument, string Unsupported, bool Client, bool Server)
+    string RequestArgument, string Unsupported, string? ReplyList, bool Client, bool Server)
     : ProtocolFileView(HintName, "action", Protocol)
 {
     public bool HasOptions => !ReadOptions.IsEmpty;
+
+    /// <summary>What follows the request's type where no default can stand.</summary>
+    public string RequestTypeSuffix => RequestDefault.StartsWith("?", StringComparison.Ordinal) ? "?" : "";
 }
 
 /// <summary>A dialect.</summary>
@@ -151,6 +154,12 @@ internal sealed record ReaderView(
 
     public string? ReplyDetail => Reply.Detail;
 
+    /// <summary>Whether a reader called <c>xml</c> stands on a unit of a request or reply.</summary>
+    public string CallUnitTest => Test(static root => root.Unit);
+
+    /// <summary>Whether a reader called <c>xml</c> stands on a payload of a request or reply.</summary>
+    public string CallPayloadTest => Test(static root => root.Payload);
+
     public bool KeepsElements => Policy.Element is not ("skip" or "reject");
 
     public bool SkipsElements => Policy.Element is "skip";
@@ -164,6 +173,12 @@ internal sealed record ReaderView(
     public bool RejectsEvents => Policy.Event is "reject";
 
     public bool RejectsActions => Policy.Action is "reject";
+
+    private string Test(Func<RootReadView, string> name)
+    {
+        RootReadView? call = Roots.FirstOrDefault(static root => root.Kind == "Call");
+        return call is null ? "" : $"xml.LocalNameIs({name(call)}u8)";
+    }
 }
 
 /// <summary>The reply element on input; names are C# literals.</summary>
