@@ -47,6 +47,7 @@ internal static class ToolApplication
         {
             new DemoCommand(console),
             new SimulateCommand(console),
+            new DiscoverCommand(console),
             new WatchCommand(console),
             new DecodeCommand(console),
             new CheckCommand(console),

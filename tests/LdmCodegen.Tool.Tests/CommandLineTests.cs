@@ -12,6 +12,14 @@ public sealed class CommandLineTests
     [InlineData("simulate", "--dialect", "klingon")]
     [InlineData("simulate", "--user", "ops")]
     [InlineData("simulate", "--cert", "m.crt")]
+    [InlineData("simulate", "--discovery", "192.0.2.1")]
+    [InlineData("discover", "--seconds", "0")]
+    [InlineData("discover", "--ttl", "0")]
+    [InlineData("discover", "--ttl", "256")]
+    [InlineData("discover", "--group", "10.0.0.1")]
+    [InlineData("discover", "--group", "239.1.1.1:0")]
+    [InlineData("discover", "--interface", "nowhere9")]
+    [InlineData("discover", "--byte-order", "middle")]
     [InlineData("watch")]
     [InlineData("watch", "h", "--events", "weather")]
     [InlineData("watch", "h", "--events", "")]
@@ -39,7 +47,10 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("demo", "--seconds", "--seed", "[default: 10]")]
     [InlineData(
-        "simulate", "--listen", "--seed", "--dialect", "--user", "--password-file", "--cert", "--key", "--script")]
+        "simulate", "--listen", "--seed", "--dialect", "--user", "--password-file", "--cert", "--key", "--script",
+        "--discovery")]
+    [InlineData(
+        "discover", "--seconds", "--interface", "--group", "--ttl", "--byte-order", "--all", "--json", "[default: 3]")]
     [InlineData(
         "watch", "--events", "--json", "--user", "--password-file", "--trust", "--insecure-no-tls",
         "--insecure-accept-any-certificate", "--timeout", "[default: system]")]
@@ -61,6 +72,6 @@ public sealed class CommandLineTests
         ToolRun run = await ToolRun.OfAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["demo", "simulate", "watch", "decode", "check"], name => Assert.Contains("\n  " + name, run.Out));
+        Assert.All(["demo", "simulate", "discover", "watch", "decode", "check"], name => Assert.Contains("\n  " + name, run.Out));
     }
 }

@@ -48,6 +48,7 @@ public sealed partial class LdmSimulator : LdmServer
         try
         {
             await simulator.StartAsync(cancellationToken).ConfigureAwait(false);
+            simulator.StartDiscovery();
             return simulator;
         }
         catch

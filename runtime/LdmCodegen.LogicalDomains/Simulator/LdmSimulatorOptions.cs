@@ -27,4 +27,11 @@ public sealed record LdmSimulatorOptions : LdmServerOptions
     /// Default 200 milliseconds; zero for none.
     /// </summary>
     public TimeSpan MigrationPace { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Makes the manager known to who searches by multicast; null (default): it is not. What is left null there is the
+    /// simulator's: the name of <see cref="Machine"/>, where it listens, and the loopback interface for a simulator that
+    /// listens there.
+    /// </summary>
+    public LdmDiscoveryResponderOptions? Discovery { get; init; }
 }

@@ -86,7 +86,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
     /// <see cref="ServerOptions.CloseTimeout"/>. Doing it twice is fine.
     /// </summary>
     /// <returns>A task that ends when nothing of the server runs any more.</returns>
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         lock (_gate)

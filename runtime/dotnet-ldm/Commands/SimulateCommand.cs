@@ -62,6 +62,13 @@ internal sealed class SimulateCommand : ToolCommand
         Description = "What happens and when, instead of the seeded course of events.",
     };
 
+    private readonly Option<string?> _discovery = new("--discovery")
+    {
+        HelpName = "GROUP[:PORT]",
+        Description = "Answer searches by multicast (see discover), in this group or the usual one.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public SimulateCommand(ToolConsole console)
         : base("simulate", "Run a simulated manager: domains with a life cycle, answers and events.", console)
     {
@@ -74,6 +81,8 @@ internal sealed class SimulateCommand : ToolCommand
         Add(_certificate);
         Add(_key);
         Add(_script);
+        Add(_discovery);
+        GroupArgument.Check(_discovery);
         _listen.Validators.Add(CheckListen);
         Validators.Add(CheckCombination);
     }
@@ -85,6 +94,7 @@ internal sealed class SimulateCommand : ToolCommand
         (
             "simulate --user ops --password-file pw.txt --cert m.crt --key m.key",
             "with a login and your own certificate"),
+        ("simulate --discovery", "found by discover --interface 127.0.0.1"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
@@ -129,6 +139,9 @@ internal sealed class SimulateCommand : ToolCommand
             Seed = line.GetValue(_seed) ?? Random.Shared.Next(),
             Dialect = Enum.Parse<LdmDialect>(line.GetRequiredValue(_dialect), ignoreCase: true),
             Certificate = certificate,
+            Discovery = line.GetResult(_discovery) is null
+                ? null
+                : new LdmDiscoveryResponderOptions { Group = GroupArgument.Parse(line.GetValue(_discovery)) },
             Speed = line.GetValue(_script) is null ? new LdmSimulatorOptions().Speed : 1,
         };
         if (line.GetValue(_user) is not { } user)
