@@ -13,12 +13,20 @@ public sealed class FindingsTests
             Path.Combine(Repository.Root, "tests/LdmCodegen.Schema.Tests/Samples/faulty.protocol.xml"));
         string crowded = string.Concat(
             Enumerable.Range(1, 65).Select(n => $"<events group='G{n}'><event name='e{n}' /></events>"));
+        const string spelled = """
+            <resource name="Disk">
+              <property name="Path" key="dev-path" />
+              <property name="Other" key="dev_path" />
+              <property name="Place" path="Place" key-also="place" />
+            </resource>
+            """;
         string[] texts =
         [
             faulty,
             SchemaTester.Document("<import protocol='Bass' /><import protocol='Twice' /><import protocol='Loop' />"),
             SchemaTester.Document("<enum name='E'>"),
             SchemaTester.Document(crowded),
+            SchemaTester.Document(spelled).Replace("key=\"@name\"", "key=\"@name\" fold=\"true\""),
             "<protocol xmlns='urn:ldmcodegen:schema:1' name='Deep'>"
                 + string.Concat(Enumerable.Repeat("<shape>", 70))
                 + string.Concat(Enumerable.Repeat("</shape>", 70)) + "</protocol>",

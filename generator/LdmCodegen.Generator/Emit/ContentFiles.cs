@@ -61,10 +61,17 @@ internal static class ContentFiles
             parts.Names,
             used.Length == 0 ? parts.Names.Namespaces + ".None" : string.Join(" | ", used),
             CSharp.Text(bag.Selector.Local),
-            parts.Model.Resources.Select(static resource => new NameView(
-                resource.NameClr, CSharp.Text(resource.Wire), XmlText.Escape(resource.Wire), null)).ToEquatableArray(),
+            parts.Model.Resources.SelectMany(static resource => resource.WireSpellings().Select(wire => new NameView(
+                resource.NameClr, CSharp.Text(wire), XmlText.Escape(wire), null))).ToEquatableArray(),
             parts.Model.Unknown.Resource == "reject",
-            parts.Model.Unknown.Resource == "skip");
+            parts.Model.Unknown.Resource == "skip",
+            bag.HasChildEntries,
+            bag.Nested is not { } nested ? null : new NestedView(
+                nested.NameClr,
+                Docs.Of(nested.Facts, "Resources in the resource, in order"),
+                CSharp.Text(nested.Element.Local),
+                CSharp.Text(bag.Item.Local),
+                parts.Namespaces.Of(nested.Element)));
     }
 
     private static ResourceView Resource(ProtocolParts parts, ResourceModel resource, BagModel bag)
@@ -83,11 +90,20 @@ internal static class ContentFiles
             XmlText.Escape(resource.Wire),
             Docs.Of(resource.Facts, $"A resource of the kind {resource.Wire}"),
             Docs.Obsolete(resource.Facts),
-            MembersCode.Of(content.Name, layout, MembersCode.Style.Optional, hasBase: true),
+            WithNested(MembersCode.Of(content.Name, layout, MembersCode.Style.Optional, hasBase: true), bag),
             content,
             prefixed.Length == 0 ? "" : CSharp.Text(prefixed),
             CSharp.Text(parts.Names.HasPlain ? plain : prefixed));
     }
+
+    /// <summary>The nested resources are a member of the base record.</summary>
+    private static MembersView WithNested(MembersView members, BagModel bag) => bag.Nested is not { NameClr: var name }
+        ? members
+        : members with
+        {
+            FromContent = members.FromContent.Append($"{name} = content.{name}!,").ToEquatableArray(),
+            ToContent = members.ToContent.Append($"{name} = {name},").ToEquatableArray(),
+        };
 
     private static IEnumerable<ArtefactView> Shape(ProtocolParts parts, ShapeModel shape)
     {

@@ -17,7 +17,7 @@ internal sealed class ProtocolParts
         Namespaces = new NamespaceUse(model.Namespaces, Names.Namespaces);
         foreach (ShapeModel shape in model.Shapes)
         {
-            PayloadLayout layout = PayloadLayout.Of(shape, model.Wire.Bag, Names.Resource, WireOfResource);
+            PayloadLayout layout = PayloadLayout.Of(shape, model.Wire.Bag, Names.Resource, WiresOfResource);
             layout.OwnWrapperAttributes = new HashSet<string>(
                 model.Resources.SelectMany(static resource => resource.Fixed)
                     .Where(static part => part.Path.Attribute is not null)
@@ -94,6 +94,8 @@ internal sealed class ProtocolParts
         }
     }
 
-    private string? WireOfResource(string nameClr) =>
-        Model.Resources.FirstOrDefault(resource => resource.NameClr == nameClr)?.Wire;
+    private EquatableArray<string> WiresOfResource(string nameClr) => Model.Resources
+        .Where(resource => resource.NameClr == nameClr)
+        .SelectMany(static resource => resource.WireSpellings())
+        .ToEquatableArray();
 }

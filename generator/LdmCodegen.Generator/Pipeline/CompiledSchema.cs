@@ -65,7 +65,8 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
             return filter.Apply(model);
         }
 
-        string versions = string.Join(", ", model.Versions.Select(static version => version.Id));
+        string versions = string.Join(", ", model.Versions.SelectMany(static version =>
+            version.Releases.Select(static release => release.Id).Prepend(version.Id)));
         findings.Add(About(DiagnosticDescriptors.UnknownTargetVersion, file, target, model.Name, versions));
         return model;
     }

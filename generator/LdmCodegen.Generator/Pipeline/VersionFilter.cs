@@ -2,19 +2,20 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Pipeline;
 
-/// <summary>Leaves out of a protocol what is newer than one of its versions.</summary>
+/// <summary>Leaves out of a protocol what is newer than one of its versions or releases.</summary>
 internal sealed class VersionFilter
 {
     private readonly HashSet<string> _newer;
 
     private VersionFilter(IEnumerable<string> newer) => _newer = new HashSet<string>(newer, StringComparer.Ordinal);
 
-    /// <summary>The filter for a version, or null when the protocol does not have it.</summary>
+    /// <summary>The filter for a version, all of its releases included, or for a release; null when there is none.</summary>
     public static VersionFilter? For(ProtocolModel model, string target)
     {
-        List<string> ids = [.. model.Versions.Select(static version => version.Id)];
-        int at = ids.IndexOf(target);
-        return at < 0 ? null : new VersionFilter(ids.Skip(at + 1));
+        List<(string Id, string Version)> points = [.. model.Versions.SelectMany(static version =>
+            version.Releases.Select(static release => release.Id).Prepend(version.Id).Select(id => (id, version.Id)))];
+        int last = points.FindLastIndex(point => point.Id == target || point.Version == target);
+        return last < 0 ? null : new VersionFilter(points.Skip(last + 1).Select(static point => point.Id));
     }
 
     public ProtocolModel Apply(ProtocolModel model)
@@ -37,7 +38,11 @@ internal sealed class VersionFilter
 
         return model with
         {
-            Versions = model.Versions.Where(version => !_newer.Contains(version.Id)).ToEquatableArray(),
+            Versions = Map(model.Versions.Where(version => !_newer.Contains(version.Id)).ToEquatableArray(), version =>
+                version with
+                {
+                    Releases = version.Releases.Where(release => !_newer.Contains(release.Id)).ToEquatableArray(),
+                }),
             Enums = Map(Keep(model.Enums, static item => item.Facts), item => item with
             {
                 Values = Keep(item.Values, static value => value.Facts),
@@ -75,7 +80,9 @@ internal sealed class VersionFilter
 
     private EquatableArray<T> Keep<T>(EquatableArray<T> items, Func<T, Facts> facts)
         where T : IEquatable<T> =>
-        items.Where(item => facts(item).Since is not { } since || !_newer.Contains(since)).ToEquatableArray();
+        items.Where(item => !IsNewer(facts(item))).ToEquatableArray();
+
+    private bool IsNewer(Facts facts) => (facts.SinceRelease ?? facts.Since) is { } since && _newer.Contains(since);
 
     private static EquatableArray<T> Map<T>(EquatableArray<T> items, Func<T, T> change)
         where T : IEquatable<T> => items.Select(change).ToEquatableArray();

@@ -38,7 +38,7 @@ internal static class ClrMemberCheck
     private static readonly string[] OfResources =
     [
         .. OfRecords, "ResourceName", "Read", "Complete", "Write", "WritePlain", "WritePrefixed", "WriteWrapped",
-        "WriteWrapperAttributes",
+        "WriteWrapperAttributes", "NestedIn", "NestedNamespaces", "WrapperAttributes",
     ];
 
     private static readonly string[] OfEnums = [.. OfObjects, "IsKnown", "Wire", "Read"];
@@ -56,10 +56,12 @@ internal static class ClrMemberCheck
             Check(one.Members, OfEnums, $"the enum '{one.Name}'", one.NameClr, findings);
         }
 
+        Check(all.Nested, OfResources, "every resource", null, findings);
+        string[] ofResources = [.. OfResources, .. all.Nested.Select(static nested => nested.NameClr)];
         foreach (Declared resource in ProtocolBinder.Accepted(all.Resources))
         {
             string type = ContentBinder.ResourceClr(resource);
-            Check(resource.Members, OfResources, $"the resource '{resource.Name}'", type, findings);
+            Check(resource.Members, ofResources, $"the resource '{resource.Name}'", type, findings);
         }
 
         foreach (Declared shape in ProtocolBinder.Accepted(all.Shapes))

@@ -6,13 +6,13 @@ namespace LdmCodegen.Schema.Checks;
 internal static class DuplicateCheck
 {
     private static readonly (string Parent, string Child)[] Once =
-        [("wire", "reply"), ("wire", "bag"), ("transport", "limits")];
+        [("wire", "reply"), ("wire", "bag"), ("bag", "nested"), ("transport", "limits")];
 
     public static void Run(Declarations all, Findings findings)
     {
         List<Declared>[] byName =
         [
-            all.Imports, all.Versions, all.Headers, all.Namespaces, all.Dialects, all.Messages, all.Enums,
+            all.Imports, all.Headers, all.Namespaces, all.Dialects, all.Messages, all.Enums,
             all.Resources, all.Shapes, all.Actions,
         ];
         foreach (List<Declared> list in byName)
@@ -21,6 +21,7 @@ internal static class DuplicateCheck
         }
 
         Check(all.Events, findings);
+        Check(all.Versions.Concat(all.Versions.SelectMany(static version => version.Members)), findings);
         Check(all.Resources, findings, "Wire name", "wire");
         foreach (Declared owner in all.Enums.Concat(all.Resources).Concat(all.Actions))
         {
@@ -87,7 +88,8 @@ internal static class DuplicateCheck
     {
         foreach ((string parent, string child) in Once)
         {
-            SchemaElement[] parts = (all.Part(parent)?.All(child) ?? []).ToArray();
+            SchemaElement? owner = all.Part(parent) ?? all.WirePart(parent);
+            SchemaElement[] parts = (owner?.All(child) ?? []).ToArray();
             foreach (SchemaElement second in parts.Skip(1))
             {
                 Report(findings, second.Span, parts[0].Span, "Element", child);

@@ -39,9 +39,13 @@ internal static class LayoutCheck
             RejectKeyed(members, findings);
         }
 
-        if (bag is not null && bag.Attribute("entry") is null && bag.Attribute("key") is { } key)
+        foreach (string name in new[] { "key", "fold", "child-entries" })
         {
-            findings.Report(SchemaRules.MissingLayout, key.ValueSpan, "The key", key.Value, "an entry on the bag");
+            if (bag is not null && bag.Attribute("entry") is null && bag.Attribute(name) is { } attribute)
+            {
+                findings.Report(
+                    SchemaRules.MissingLayout, attribute.ValueSpan, "The attribute", name, "an entry on the bag");
+            }
         }
     }
 

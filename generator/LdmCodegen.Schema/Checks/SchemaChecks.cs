@@ -15,6 +15,7 @@ internal static class SchemaChecks
         LayoutCheck.Run,
         PrefixCheck.Run,
         PlaceCheck.Run,
+        KeyCheck.Run,
         ReadableCheck.Run,
         ClrMemberCheck.Run,
         TransportCheck.Run,

@@ -174,4 +174,16 @@ public static partial class SchemaRules
         "LDM2028", "Fixed attribute without value",
         "'{0}' ends in an attribute and needs 'value'",
         Error, Meaning);
+
+    /// <summary>Keys that are one when hyphens and underscores are the same.</summary>
+    public static SchemaRule KeysFoldTogether { get; } = new(
+        "LDM2030", "Keys fold together",
+        "The key '{0}' differs from '{1}' in hyphens and underscores alone, and the bag has fold=\"true\"",
+        Error, Meaning);
+
+    /// <summary>Another spelling of a key that is not there.</summary>
+    public static SchemaRule SpellingWithoutKey { get; } = new(
+        "LDM2031", "Another spelling of no key",
+        "{0} '{1}' has 'key-also' and no 'key'; write the key that is written, then the others that are read",
+        Error, Meaning);
 }

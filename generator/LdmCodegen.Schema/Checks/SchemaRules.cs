@@ -17,6 +17,7 @@ public static partial class SchemaRules
         UndefinedEvent, UndefinedVersion, UntilBeforeSince, UndefinedPrefix, ImpossiblePath, ImportNotFound,
         ImportCycle, AmbiguousImport, ExtensionChanges, RegisterWithoutUnregister, ExampleOfNothing, MissingLayout,
         PropertyWithoutPlace, UnreadableProperty, ShapeCycle, TransportConflict, TooManyGroups, FixedWithoutValue,
+        KeysFoldTogether, SpellingWithoutKey,
     ]);
 
     /// <summary>

@@ -3,43 +3,45 @@ using LdmCodegen.Schema.Reading;
 
 namespace LdmCodegen.Schema.Checks;
 
-/// <summary><c>since</c> and <c>until</c> name versions, in this order.</summary>
+/// <summary><c>since</c> and <c>until</c> name versions or releases, in this order.</summary>
 internal static class VersionCheck
 {
     public static void Run(Declarations all, Findings findings) =>
-        Check(all.Protocol, all.Versions.Select(version => version.Name).ToArray(), findings);
+        Check(all.Protocol, all.Timeline, findings);
 
-    private static void Check(SchemaElement element, string[] versions, Findings findings)
+    private static void Check(SchemaElement element, Timeline time, Findings findings)
     {
-        int since = IndexOf(element, "since", versions, findings);
-        int until = IndexOf(element, "until", versions, findings);
+        int since = IndexOf(element, "since", time.First, time, findings);
+        int until = IndexOf(element, "until", time.Last, time, findings);
         if (since >= 0 && until >= 0 && until < since)
         {
             findings.Report(
-                SchemaRules.UntilBeforeSince, element.SpanOf("until"), versions[until], versions[since]);
+                SchemaRules.UntilBeforeSince, element.SpanOf("until"), element.Value("until")!,
+                element.Value("since")!);
         }
 
         foreach (SchemaElement child in element.Children)
         {
             if (child.Namespace == SchemaFile.Namespace && Vocabulary.Elements.ContainsKey(child.Name))
             {
-                Check(child, versions, findings);
+                Check(child, time, findings);
             }
         }
     }
 
-    private static int IndexOf(SchemaElement element, string attribute, string[] versions, Findings findings)
+    private static int IndexOf(
+        SchemaElement element, string attribute, Func<string, int> find, Timeline time, Findings findings)
     {
         if (element.Name == "doc" || Attributes.Value(element, attribute) is not { } id)
         {
             return -1;
         }
 
-        int index = Array.IndexOf(versions, id);
+        int index = find(id);
         if (index < 0)
         {
             findings.Report(
-                SchemaRules.UndefinedVersion, element.SpanOf(attribute), id, Nearest.Hint(id, versions));
+                SchemaRules.UndefinedVersion, element.SpanOf(attribute), id, Nearest.Hint(id, time.Ids));
         }
 
         return index;

@@ -138,10 +138,14 @@ internal sealed class Collector
             switch (child.Name)
             {
                 case "version":
-                    _all.Versions.Add(new Declared(child, "Version", "id", root));
+                    _all.Versions.Add(WithMembers(new Declared(child, "Version", "id", root)));
                     break;
                 case "header":
                     _all.Headers.Add(new Declared(child, "Header", "name", root));
+                    break;
+                case "bag" when isFirst:
+                    _all.Nested.AddRange(Usable(child).Where(static part => part.Name == "nested")
+                        .Select(part => new Declared(part, "Nested list", "name", child)));
                     break;
                 case "message" when isFirst:
                     _all.Messages.Add(new Declared(child, "Message", "kind", root));
@@ -202,6 +206,7 @@ internal sealed class Collector
         {
             (string kind, string name) = child.Name switch
             {
+                "release" => ("Release", "id"),
                 "value" => ("Value", "wire"),
                 "property" => ("Property", "name"),
                 "items" or "item" => ("Item list", "name"),

@@ -11,8 +11,8 @@ internal static class ContentBinder
         .Select(one => new EnumModel(
             one.Name,
             one.NameClr,
-            ProtocolBinder.Accepted(one.Members).Select(BindValue).ToEquatableArray(),
-            FactsBinder.Bind(one.Element)))
+            ProtocolBinder.Accepted(one.Members).Select(value => BindValue(all, value)).ToEquatableArray(),
+            FactsBinder.Bind(all, one.Element)))
         .ToEquatableArray();
 
     public static EquatableArray<ResourceModel> Resources(Declarations all) =>
@@ -25,7 +25,8 @@ internal static class ContentBinder
                     .Select(property => BindProperty(all, property, resource, Bag))
                     .OfType<PropertyModel>().ToEquatableArray(),
                 resource.Blocks.SelectMany(block => WireBinder.Fixed(block)).ToEquatableArray(),
-                FactsBinder.Bind(resource.Element)))
+                FactsBinder.Bind(all, resource.Element),
+                NameSyntax.Words(resource.Value("wire-also")).ToEquatableArray()))
             .ToEquatableArray();
 
     /// <summary>The C# type name of a resource.</summary>
@@ -53,7 +54,8 @@ internal static class ContentBinder
             Attributes.Bool(element, "sensitive") || Attributes.Bool(property.Block, "sensitive")
                 || Attributes.Bool(owner.Element, "sensitive"),
             property.Value("space") == "preserve",
-            FactsBinder.Bind(element));
+            FactsBinder.Bind(all, element),
+            NameSyntax.Words(property.Value("key-also")).ToEquatableArray());
     }
 
     /// <summary>
@@ -85,6 +87,6 @@ internal static class ContentBinder
     private static string Separator(Declared owner) =>
         owner.Element.Value("separator") is { Length: > 0 } separator ? separator : ",";
 
-    private static EnumValueModel BindValue(Declared value) =>
-        new(value.Name, value.NameClr, FactsBinder.Bind(value.Element));
+    private static EnumValueModel BindValue(Declarations all, Declared value) =>
+        new(value.Name, value.NameClr, FactsBinder.Bind(all, value.Element));
 }

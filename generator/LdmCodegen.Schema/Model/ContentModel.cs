@@ -22,9 +22,14 @@ public sealed record EnumValueModel(string Wire, string NameClr, Facts Facts);
 /// Parts of the element that wraps the bag, paths relative to that element: <c>@xsi:type</c>.
 /// </param>
 /// <param name="Facts">Documentation.</param>
+/// <param name="WireAlso">Other texts of the selector that are read as this resource.</param>
 public sealed record ResourceModel(
     string Name, string NameClr, string Wire, EquatableArray<PropertyModel> Properties,
-    EquatableArray<FixedModel> Fixed, Facts Facts);
+    EquatableArray<FixedModel> Fixed, Facts Facts, EquatableArray<string> WireAlso = default)
+{
+    /// <summary>Every text of the selector, the one that is written first.</summary>
+    public IEnumerable<string> WireSpellings() => WireAlso.Prepend(Wire);
+}
 
 /// <summary>A value.</summary>
 /// <param name="Name">The name in the schema.</param>
@@ -43,9 +48,15 @@ public sealed record ResourceModel(
 /// <param name="Sensitive">Whether the value must never be shown.</param>
 /// <param name="PreserveSpace">Whether white space around the value belongs to it; otherwise it is trimmed.</param>
 /// <param name="Facts">Documentation.</param>
+/// <param name="KeyAlso">Other keys under which it is read.</param>
 public sealed record PropertyModel(
     string Name, string NameClr, EquatableArray<PathModel> Paths, string? Key, TypeModel Type, bool Required,
-    string? Default, string? Unit, bool Sensitive, bool PreserveSpace, Facts Facts);
+    string? Default, string? Unit, bool Sensitive, bool PreserveSpace, Facts Facts,
+    EquatableArray<string> KeyAlso = default)
+{
+    /// <summary>Every key, the one that is written first; empty for a plain path.</summary>
+    public IEnumerable<string> KeySpellings() => Key is null ? [] : KeyAlso.Prepend(Key);
+}
 
 /// <summary>A list of resources in a shape.</summary>
 /// <param name="Name">The name in the schema.</param>

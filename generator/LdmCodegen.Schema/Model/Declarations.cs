@@ -27,6 +27,9 @@ internal sealed class Declarations
 
     public List<Declared> Messages { get; } = [];
 
+    /// <summary>The element in the bag that holds more bags; one, unless the second is an error.</summary>
+    public List<Declared> Nested { get; } = [];
+
     public List<Declared> Enums { get; } = [];
 
     public List<Declared> Resources { get; } = [];
@@ -38,6 +41,9 @@ internal sealed class Declarations
     public List<Declared> Actions { get; } = [];
 
     public List<Declared> Examples { get; } = [];
+
+    /// <summary>The versions and their releases in order.</summary>
+    public Timeline Timeline => new(ProtocolBinder.Accepted(Versions));
 
     /// <summary>Every event of every group.</summary>
     public IEnumerable<Declared> Events => Groups.SelectMany(group => group.Members);

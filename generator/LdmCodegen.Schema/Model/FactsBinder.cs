@@ -5,16 +5,20 @@ namespace LdmCodegen.Schema.Model;
 /// <summary>Binds what every element may say of itself.</summary>
 internal static class FactsBinder
 {
-    public static Facts Bind(SchemaElement element)
+    public static Facts Bind(Declarations all, SchemaElement element)
     {
+        (string? since, string? sinceRelease) = all.Timeline.Split(Attributes.Value(element, "since"));
+        (string? until, string? untilRelease) = all.Timeline.Split(Attributes.Value(element, "until"));
         string[] docs = [element.Value("doc") ?? "", .. element.All("doc").Select(doc => doc.Text)];
         return new Facts(
             Doc: OrNull(string.Join("\n\n", docs.Select(Paragraphs).Where(doc => doc.Length > 0))),
-            Since: Attributes.Value(element, "since"),
-            Until: Attributes.Value(element, "until"),
+            Since: since,
+            Until: until,
             Deprecated: OrNull(Line(element.Value("deprecated"))),
             Note: OrNull(Line(element.Value("note"))),
-            Source: OrNull(Line(element.Value("source"))));
+            Source: OrNull(Line(element.Value("source"))),
+            SinceRelease: sinceRelease,
+            UntilRelease: untilRelease);
     }
 
     /// <summary>

@@ -53,7 +53,7 @@ internal sealed class MessageBinder
                         .ToEquatableArray(),
                     Known(action.Value("emits"), _all.Events),
                     Attributes.Bool(action.Element, "safe"),
-                    FactsBinder.Bind(action.Element)));
+                    FactsBinder.Bind(_all, action.Element)));
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed class MessageBinder
             groups.Add(new EventGroupModel(
                 group.Name, group.NameClr, events.IsEmpty ? -1 : index++,
                 KnownAction(group, "register", actions), KnownAction(group, "unregister", actions),
-                Known(group.Value("includes"), _all.Groups), events, FactsBinder.Bind(group.Element)));
+                Known(group.Value("includes"), _all.Groups), events, FactsBinder.Bind(_all, group.Element)));
         }
 
         return groups.ToEquatableArray();
@@ -86,12 +86,12 @@ internal sealed class MessageBinder
         return ProtocolBinder.Accepted(all.Examples)
             .Where(example => known.Contains(example.Name) && example.Element.Text.Length > 0)
             .Select(example => new ExampleModel(
-                example.Name, example.Element.Text, FactsBinder.Bind(example.Element)))
+                example.Name, example.Element.Text, FactsBinder.Bind(all, example.Element)))
             .ToEquatableArray();
     }
 
     private EventModel? BindEvent(Declared one) => Use(one, "shape") is { } shape
-        ? new EventModel(one.Name, one.NameClr, shape, FactsBinder.Bind(one.Element))
+        ? new EventModel(one.Name, one.NameClr, shape, FactsBinder.Bind(_all, one.Element))
         : null;
 
     private OptionModel? BindOption(Declared option)
@@ -102,7 +102,7 @@ internal sealed class MessageBinder
         TypeModel? type = isSwitch ? null : ContentBinder.BindType(_all, option);
         return isSwitch || type is not null
             ? new OptionModel(
-                option.Name, option.NameClr, flag, type, operand == "optional", FactsBinder.Bind(option.Element))
+                option.Name, option.NameClr, flag, type, operand == "optional", FactsBinder.Bind(_all, option.Element))
             : null;
     }
 

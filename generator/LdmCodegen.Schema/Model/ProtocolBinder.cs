@@ -22,13 +22,13 @@ internal static class ProtocolBinder
             name,
             @namespace is not null && Naming.IsNamespace(@namespace) ? @namespace : name,
             QuantitySyntax.ParseNumber(Attributes.Value(protocol, "edition")) ?? 1,
-            FactsBinder.Bind(protocol),
+            FactsBinder.Bind(all, protocol),
             Attributes.Value(all.Part("versions"), "on"),
-            Accepted(all.Versions).Select(BindVersion).ToEquatableArray(),
+            Accepted(all.Versions).Select(version => BindVersion(all, version)).ToEquatableArray(),
             TransportBinder.Bind(all),
             Accepted(all.Namespaces)
                 .Select(ns => new NamespaceModel(ns.Name, ns.Element.Value("uri")!)).ToEquatableArray(),
-            Accepted(all.Dialects).Select(BindDialect).Prepend(Standard).ToEquatableArray(),
+            Accepted(all.Dialects).Select(dialect => BindDialect(all, dialect)).Prepend(Standard).ToEquatableArray(),
             wire,
             BindUnknown(all.Part("unknown")),
             enums,
@@ -45,12 +45,18 @@ internal static class ProtocolBinder
 
     private static DialectModel Standard => new("standard", "Standard", true, true, Facts.None);
 
-    private static VersionModel BindVersion(Declared version) =>
-        new(version.Name, Attributes.Value(version.Element, "product"), FactsBinder.Bind(version.Element));
+    private static VersionModel BindVersion(Declarations all, Declared version) => new(
+        version.Name,
+        version.Value("product"),
+        Accepted(version.Members)
+            .Select(release => new ReleaseModel(
+                release.Name, release.Value("product"), FactsBinder.Bind(all, release.Element)))
+            .ToEquatableArray(),
+        FactsBinder.Bind(all, version.Element));
 
-    private static DialectModel BindDialect(Declared dialect) => new(
+    private static DialectModel BindDialect(Declarations all, Declared dialect) => new(
         dialect.Name, dialect.NameClr, Attributes.Bool(dialect.Element, "declare", true),
-        Attributes.Bool(dialect.Element, "prefixes", true), FactsBinder.Bind(dialect.Element));
+        Attributes.Bool(dialect.Element, "prefixes", true), FactsBinder.Bind(all, dialect.Element));
 
     private static UnknownModel BindUnknown(SchemaElement? element)
     {

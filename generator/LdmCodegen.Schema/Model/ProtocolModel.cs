@@ -49,8 +49,15 @@ public sealed record ProtocolModel(
 /// <summary>A version of the protocol.</summary>
 /// <param name="Id">The id as on the wire, an opaque string.</param>
 /// <param name="Product">The product releases that speak it, for documentation.</param>
+/// <param name="Releases">The releases of the product that speak it and can be told apart, oldest first.</param>
 /// <param name="Facts">Documentation.</param>
-public sealed record VersionModel(string Id, string? Product, Facts Facts);
+public sealed record VersionModel(string Id, string? Product, EquatableArray<ReleaseModel> Releases, Facts Facts);
+
+/// <summary>A release of the product, which messages do not state.</summary>
+/// <param name="Id">What <c>since</c> and <c>until</c> call it.</param>
+/// <param name="Product">The product's name and number, for documentation.</param>
+/// <param name="Facts">Documentation.</param>
+public sealed record ReleaseModel(string Id, string? Product, Facts Facts);
 
 /// <summary>An XML namespace declared on the root of written messages.</summary>
 /// <param name="Prefix">The prefix used in names of the schema.</param>

@@ -53,7 +53,7 @@ internal static class ShapeBinder
 
         return new ShapeModel(
             shape.Name, shape.NameClr, Places.OfShape(lineage, shape), properties.ToEquatableArray(),
-            items.ToEquatableArray(), parts.ToEquatableArray(), FactsBinder.Bind(shape.Element));
+            items.ToEquatableArray(), parts.ToEquatableArray(), FactsBinder.Bind(all, shape.Element));
     }
 
     private static void AddItems(
@@ -68,7 +68,7 @@ internal static class ShapeBinder
         {
             items.Add(new ItemsModel(
                 member.Name, member.NameClr, Places.Resolve(anchor, member.Value("path")), resource,
-                member.Element.Name == "item", FactsBinder.Bind(member.Element)));
+                member.Element.Name == "item", FactsBinder.Bind(all, member.Element)));
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class TransportBinder
             sasl,
             Attributes.Value(transport, "local-sasl") ?? sasl,
             BindLimits(transport),
-            ProtocolBinder.Accepted(all.Headers).Select(BindHeader).ToEquatableArray());
+            ProtocolBinder.Accepted(all.Headers).Select(header => BindHeader(all, header)).ToEquatableArray());
     }
 
     public static string Framing(SchemaElement? transport) =>
@@ -46,6 +46,6 @@ internal static class TransportBinder
             QuantitySyntax.ParseTime(Attributes.Value(limits, "document-time")) ?? usual.DocumentTime);
     }
 
-    private static StreamHeaderModel BindHeader(Declared header) =>
-        new(header.Name, header.NameClr, header.Element.Text, FactsBinder.Bind(header.Element));
+    private static StreamHeaderModel BindHeader(Declarations all, Declared header) =>
+        new(header.Name, header.NameClr, header.Element.Text, FactsBinder.Bind(all, header.Element));
 }

@@ -12,7 +12,7 @@ internal static class WireBinder
             BindMessage(all.Message("call"), common),
             BindMessage(all.Message("event"), common),
             BindReply(all.WirePart("reply")),
-            BindBag(all.WirePart("bag")));
+            BindBag(all));
     }
 
     /// <summary>The fixed parts that an element states itself, as written.</summary>
@@ -87,9 +87,9 @@ internal static class WireBinder
             Attributes.Value(reply, "failed") ?? "failure", Name(reply, "detail"));
     }
 
-    private static BagModel? BindBag(SchemaElement? bag)
+    private static BagModel? BindBag(Declarations all)
     {
-        if (bag is null)
+        if (all.WirePart("bag") is not { } bag)
         {
             return null;
         }
@@ -98,8 +98,14 @@ internal static class WireBinder
         NameModel? key = entry is null
             ? null
             : NameSyntax.ParseXmlAttribute(Attributes.Value(bag, "key") ?? "@key");
-        return new BagModel(Name(bag, "item")!, Name(bag, "selector")!, entry, key);
+        return new BagModel(
+            Name(bag, "item")!, Name(bag, "selector")!, entry, key, Attributes.Bool(bag, "fold"),
+            Attributes.Bool(bag, "child-entries"),
+            ProtocolBinder.Accepted(all.Nested).Select(nested => BindNested(all, nested)).FirstOrDefault());
     }
+
+    private static NestedModel BindNested(Declarations all, Declared nested) => new(
+        nested.Name, nested.NameClr, Name(nested.Element, "element")!, FactsBinder.Bind(all, nested.Element));
 
     private static NameModel? Name(SchemaElement element, string attribute) =>
         Attributes.Value(element, attribute) is { } text ? NameSyntax.ParseXmlName(text) : null;

@@ -38,7 +38,19 @@ public sealed record ReplyModel(
 /// <param name="Selector">The child whose text is the resource's wire name.</param>
 /// <param name="Entry">The child that carries one property; null when all properties are elements.</param>
 /// <param name="Key">The attribute of the entry that names the property.</param>
-public sealed record BagModel(NameModel Item, NameModel Selector, NameModel? Entry, NameModel? Key);
+/// <param name="Folds">Whether hyphens and underscores in keys are read as the same.</param>
+/// <param name="HasChildEntries">Whether a child without prefix is read as the entry of its name.</param>
+/// <param name="Nested">The child that holds more bags; null for none.</param>
+public sealed record BagModel(
+    NameModel Item, NameModel Selector, NameModel? Entry, NameModel? Key, bool Folds = false,
+    bool HasChildEntries = false, NestedModel? Nested = null);
+
+/// <summary>A child of a bag, in any letter case and number, that holds more bags.</summary>
+/// <param name="Name">The name in the schema.</param>
+/// <param name="NameClr">The C# property of every resource that lists them.</param>
+/// <param name="Element">The child's name, as it is written.</param>
+/// <param name="Facts">Documentation.</param>
+public sealed record NestedModel(string Name, string NameClr, NameModel Element, Facts Facts);
 
 /// <summary>An XML name as the schema writes it. Input matches by local name; output uses both parts.</summary>
 /// <param name="Prefix">The prefix, or null.</param>

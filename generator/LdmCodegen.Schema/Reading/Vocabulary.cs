@@ -30,7 +30,8 @@ internal static class Vocabulary
         new("doc", [], [], HasText: true),
         Element("import", "", new AttributeRule("protocol", Name, true)),
         Element("versions", "version", new AttributeRule("on", ValueKind.Path)),
-        Element("version", "", new("id", Wire, true), new("product", Text)),
+        Element("version", "release", new("id", Wire, true), new("product", Text)),
+        Element("release", "", new("id", Wire, true), new("product", Text)),
         Element("xmlns", "", new("prefix", Name, true), new("uri", Wire, true)),
         Element("dialect", "", new("name", Name, true), new("declare", Bool), new("prefixes", Bool)),
         Element(
@@ -66,9 +67,10 @@ internal static class Vocabulary
             new("element", XmlName, true), new("levels", Choices, Choices: ["root", "unit", "payload"]),
             new("status", XmlName, true), new("ok", Wire), new("failed", Wire), new("detail", XmlName)),
         Element(
-            "bag", "",
+            "bag", "nested",
             new("item", XmlName, true), new("selector", XmlName, true), new("entry", XmlName),
-            new("key", XmlAttribute)),
+            new("key", XmlAttribute), new("fold", Bool), new("child-entries", Bool)),
+        Element("nested", "", new("name", Name, true), new("element", XmlName, true)),
         Element("fixed", "", new("path", ValueKind.Path, true), new("value", Text)),
     ];
 
@@ -76,11 +78,14 @@ internal static class Vocabulary
     [
         Element("enum", "value", new AttributeRule("name", Name, true)),
         Element("value", "", new AttributeRule("wire", Wire, true)),
-        Element("resource", "property fixed", new("name", Name, true), new("wire", Wire), new("extend", Bool)),
+        Element(
+            "resource", "property fixed",
+            new("name", Name, true), new("wire", Wire), new("wire-also", Names), new("extend", Bool)),
         Element(
             "property", "",
-            new("name", Name, true), new("path", Paths), new("key", Wire), new("type", ValueKind.Type),
-            new("separator", Text), new("required", Bool), new("default", Text), new("unit", Text),
+            new("name", Name, true), new("path", Paths), new("key", Wire), new("key-also", Names),
+            new("type", ValueKind.Type), new("separator", Text), new("required", Bool), new("default", Text),
+            new("unit", Text),
             Choose("space", "trim", "preserve")),
         Element("items", "", new("name", Name, true), new("path", Paths, true), new("resource", Name)),
         Element("item", "", new("name", Name, true), new("path", Paths, true), new("resource", Name)),

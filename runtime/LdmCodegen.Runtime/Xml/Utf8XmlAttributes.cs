@@ -8,6 +8,9 @@ public readonly ref struct Utf8XmlAttributes
     /// <summary>Takes what stands between the element's name and the end of its tag, already checked.</summary>
     internal Utf8XmlAttributes(ReadOnlySpan<byte> tag) => _tag = tag;
 
+    /// <summary>The bytes of all attributes as they stand in the tag, without white space around them.</summary>
+    public ReadOnlySpan<byte> Raw => _tag.Trim(" \t\n\r"u8);
+
     /// <summary>Enumerates the attributes without allocation.</summary>
     public Enumerator GetEnumerator() => new(_tag);
 

@@ -105,6 +105,24 @@ public readonly ref partial struct Utf8XmlText
         return Ascii.EqualsIgnoreCase(decoded.Bytes, ascii);
     }
 
+    /// <summary>Whether the decoded text is the given one, hyphens and underscores compared as the same.</summary>
+    /// <param name="utf8">The text to compare with, in UTF-8.</param>
+    public bool IsFolded(ReadOnlySpan<byte> utf8)
+    {
+        if (Raw.Length < utf8.Length || !IsPresent)
+        {
+            return false;
+        }
+
+        if (IsPlain)
+        {
+            return EqualsFolded(Raw, utf8);
+        }
+
+        using DecodedText decoded = new(this, stackalloc byte[DecodedText.OnStack]);
+        return EqualsFolded(decoded.Bytes, utf8);
+    }
+
     /// <summary>Decodes into a buffer of the caller's.</summary>
     /// <param name="destination">Where the UTF-8 goes; <see cref="Raw"/>'s length is always enough.</param>
     /// <param name="written">How many bytes were written.</param>
@@ -121,6 +139,24 @@ public readonly ref partial struct Utf8XmlText
         bool fits = decoded.Bytes.TryCopyTo(destination);
         written = fits ? decoded.Bytes.Length : 0;
         return fits;
+    }
+
+    private static bool EqualsFolded(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (left[i] != right[i] && !(left[i] is (byte)'-' or (byte)'_' && right[i] is (byte)'-' or (byte)'_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     internal static Utf8XmlText OfContent(ReadOnlySpan<byte> raw) => new(raw, Origin.Content);

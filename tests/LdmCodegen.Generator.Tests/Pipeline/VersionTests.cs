@@ -43,6 +43,23 @@ public sealed class VersionTests
         Assert.Equal(["event:door-opened"], model.Examples.Select(example => example.Of));
     }
 
+    [Theory]
+    [InlineData("2", true)]
+    [InlineData("doors-2b", true)]
+    [InlineData("doors-2a", false)]
+    [InlineData("1", false)]
+    public void A_release_leaves_out_what_later_ones_of_its_version_have(string target, bool isThere)
+    {
+        string text = Doors
+            .Replace("<version id=\"2\"/>", "<version id=\"2\"><release id=\"doors-2a\"/><release id=\"doors-2b\"/></version>")
+            .Replace("<action name=\"hold-door\"", "<action name=\"bolt-door\" since=\"doors-2b\"/><action name=\"hold-door\"");
+        ProtocolModel model = ModelFor(target, text);
+
+        Assert.Equal(isThere, model.Actions.Any(action => action.Name == "bolt-door"));
+        Assert.Equal(target != "1", model.Actions.Any(action => action.Name == "hold-door"));
+        Assert.Equal(target == "1" ? 0 : isThere ? 2 : 1, model.Versions.Sum(version => version.Releases.Count));
+    }
+
     [Fact]
     public void A_kept_element_does_not_refer_to_what_is_left_out()
     {

@@ -11,6 +11,12 @@ public sealed class CorpusTests
 
     public static TheoryData<string> Malformed => Corpus.Rows("malformed");
 
+    public static TheoryData<string> OlderForms =>
+    [
+        .. Corpus.Files("requests/1.x").Concat(Corpus.Files("requests/undeclared"))
+            .Concat(Corpus.Files("replies/1.x")).Concat(Corpus.Files("replies/undeclared")),
+    ];
+
     public static TheoryData<string> EventNames => [.. EventTable.Events.Keys];
 
     [Theory]
@@ -55,6 +61,17 @@ public sealed class CorpusTests
 
         Assert.Equal(newest, LdmWire.Parse(Corpus.Read($"events/1.x/{name}.xml")));
         Assert.Equal(newest, LdmWire.Parse(Corpus.Read($"events/undeclared/{name}.xml")));
+        Assert.Empty(newest.Unknown);
+    }
+
+    [Theory]
+    [MemberData(nameof(OlderForms))]
+    public void Request_and_reply_read_the_same_in_the_form_of_every_release(string file)
+    {
+        string[] parts = file.Split('/');
+        LdmMessage newest = LdmWire.Parse(Corpus.Read($"{parts[0]}/3.x/{parts[2]}"));
+
+        Assert.Equal(newest, LdmWire.Parse(Corpus.Read(file)));
         Assert.Empty(newest.Unknown);
     }
 

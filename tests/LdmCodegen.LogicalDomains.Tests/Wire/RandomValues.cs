@@ -15,7 +15,10 @@ internal sealed class RandomValues(int seed)
     // Characters that need care in XML, in more than one byte, and outside of the first plane.
     private static readonly string[] Pieces = ["a", "Z", "7", "-", "_", ".", " ", "&", "<", ">", "\"", "'", "]]>", "é", "東", "🖧"];
 
+    private const int DeepestBinding = 3;
+
     private readonly Random _random = new(seed);
+    private int _depth;
 
     public bool Chance(double probability) => _random.NextDouble() < probability;
 
@@ -57,6 +60,14 @@ internal sealed class RandomValues(int seed)
     {
         LdmResource resource = (LdmResource)Activator.CreateInstance(type)!;
         Fill(resource, type, 0.7);
+        if (_depth < DeepestBinding && Chance(0.2))
+        {
+            _depth++;
+            typeof(LdmResource).GetProperty(nameof(LdmResource.Bindings))!
+                .SetValue(resource, List(typeof(LdmResource)));
+            _depth--;
+        }
+
         return resource;
     }
 

@@ -77,7 +77,7 @@ internal static class Samples
 
     private static readonly VhbaResource Vhba = new()
     {
-        VhbaName = "vhba0", VsanName = "vsan0", ServiceName = "vsan0", Id = 0, Timeout = TimeSpan.Zero,
+        VhbaName = "vhba0", VsanName = "vsan0", Id = 0, Timeout = TimeSpan.Zero,
     };
 
     public static IReadOnlyList<LdmEvent> Events { get; } =

@@ -64,12 +64,12 @@ internal static class Docs
 
         if (facts.Since is not null)
         {
-            yield return $"Since version {facts.Since}.";
+            yield return $"Since {Point(facts.Since, facts.SinceRelease)}.";
         }
 
         if (facts.Until is not null)
         {
-            yield return $"Until version {facts.Until}.";
+            yield return $"Until {Point(facts.Until, facts.UntilRelease)}.";
         }
 
         if (facts.Source is not null)
@@ -77,6 +77,9 @@ internal static class Docs
             yield return $"Source: {facts.Source.TrimEnd('.')}.";
         }
     }
+
+    private static string Point(string version, string? release) =>
+        release is null ? $"version {version}" : $"release {release}, which speaks version {version}";
 
     private static string Sentence(string text)
     {

@@ -44,11 +44,23 @@ internal static class ContentCode
     {
         (EquatableArray<string> write, EquatableArray<string> plain) = Spellings(
             protocol, prefixes => new WriteCode(layout, protocol, resource, prefixes).Bag());
+        EquatableArray<FieldView> fields = Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}RawXml>");
+        EquatableArray<FieldView> builders = Builders(layout, $"{ClrTypes.Runtime}RawXml");
+        EquatableArray<string> completions = Completions(layout, "_unknown.ToList()");
+        if (layout.Bag!.Nested is { NameClr: var nested })
+        {
+            FieldView list = new($"{ClrTypes.Runtime}ValueList<{protocol.Resource}>?", nested);
+            FieldView builder = new($"{ClrTypes.Runtime}ValueListBuilder<{protocol.Resource}>", "_nested");
+            fields = fields.Append(list).ToEquatableArray();
+            builders = builders.Append(builder).ToEquatableArray();
+            completions = completions.Append($"{nested} = _nested.ToList();").ToEquatableArray();
+        }
+
         return new ContentView(
             name,
-            Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}RawXml>"),
-            Builders(layout, $"{ClrTypes.Runtime}RawXml"),
-            Completions(layout, "_unknown.ToList()"),
+            fields,
+            builders,
+            completions,
             default,
             Expression(namespaces.Of(resource, layout)),
             ReadCode.Of(layout, protocol, isResource: true),

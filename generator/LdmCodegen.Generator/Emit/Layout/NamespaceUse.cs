@@ -25,6 +25,14 @@ internal sealed class NamespaceUse
         return used.Length == 0 ? _flags + ".None" : string.Join(" | ", used);
     }
 
+    /// <summary>The flag of a name's prefix.</summary>
+    public string Of(NameModel name)
+    {
+        HashSet<string> prefixes = new(StringComparer.Ordinal);
+        Add(prefixes, name);
+        return Flags(prefixes);
+    }
+
     public string Of(PayloadLayout layout)
     {
         HashSet<string> prefixes = new(StringComparer.Ordinal);
@@ -32,7 +40,10 @@ internal sealed class NamespaceUse
         string flags = Flags(prefixes);
         foreach (ItemsCode items in layout.Items)
         {
-            string one = $"({items.IsSet} ? {items.ElementType}.UsedNamespaces : {_flags}.None)";
+            string nested = layout.Bag?.Nested is null ? ""
+                : items.IsSingle ? $" | {items.Name}.NestedNamespaces"
+                : $" | {items.ElementType}.NestedIn({items.Name})";
+            string one = $"({items.IsSet} ? {items.ElementType}.UsedNamespaces{nested} : {_flags}.None)";
             flags = flags == _flags + ".None" ? one : $"{flags} | {one}";
         }
 

@@ -34,14 +34,14 @@ internal sealed class PayloadLayout
     public IEnumerable<string> WrittenConditions => Root.WrittenConditions();
 
     public static PayloadLayout Of(
-        ShapeModel shape, BagModel? bag, string resourceBase, Func<string, string?> wireOfResource)
+        ShapeModel shape, BagModel? bag, string resourceBase, Func<string, EquatableArray<string>> wiresOfResource)
     {
         PayloadLayout layout = new(
             bag,
             shape.Properties.Select(property => new PropertyCode(property, property.NameClr)).ToEquatableArray(),
             shape.Items.Select(items => new ItemsCode(
-                items, items.NameClr, items.Resource ?? resourceBase, items.Resource is null ? null
-                    : wireOfResource(items.Resource)))
+                items, items.NameClr, items.Resource ?? resourceBase, items.Resource is null ? default
+                    : wiresOfResource(items.Resource)))
                 .ToEquatableArray());
         return layout.Fill(shape.Path.Steps, shape.Fixed);
     }

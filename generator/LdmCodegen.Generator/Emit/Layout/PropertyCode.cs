@@ -33,10 +33,12 @@ internal sealed record PropertyCode(PropertyModel Model, string Name)
 /// <param name="Model">The items.</param>
 /// <param name="Name">The C# name.</param>
 /// <param name="ElementType">The C# type of an item.</param>
-/// <param name="Wire">The wire name of the only resource allowed; null for any.</param>
-internal sealed record ItemsCode(ItemsModel Model, string Name, string ElementType, string? Wire)
+/// <param name="Wires">The wire names of the only resource allowed; empty for any.</param>
+internal sealed record ItemsCode(ItemsModel Model, string Name, string ElementType, EquatableArray<string> Wires)
 {
     public bool IsSingle => Model.Single;
+
+    public bool IsAny => Wires.IsEmpty;
 
     public string ValueType => IsSingle ? ElementType : $"{ClrTypes.Runtime}ValueList<{ElementType}>";
 

@@ -101,6 +101,11 @@ internal sealed class ReadCode
             AddAttribute(body, name, property);
         }
 
+        if (KeepsWrapper(node))
+        {
+            body.Line("reader.WrapperAttributes = reader.Xml.Attributes;");
+        }
+
         body.Blank();
         body.Line("int depth = reader.Xml.Depth;");
         List<LayoutNode> counted = Counted(node).ToList();
@@ -146,9 +151,10 @@ internal sealed class ReadCode
 
         if (node.Entries.Count > 0)
         {
+            string key = $"reader.Xml.GetAttribute({CSharp.Utf8(_layout.Bag!.Key!.Local)}).Trim()";
             yield return (
                 $"reader.Xml.LocalNameIs({CSharp.Utf8(_layout.Bag!.Entry!.Local)})",
-                () => body.Line($"{Method(node)}Entry(ref reader);"));
+                () => body.Line($"{Method(node)}Entry(ref reader, {key});"));
         }
 
         foreach (LayoutNode child in InOrder(node))
@@ -167,11 +173,9 @@ internal sealed class ReadCode
                 yield return ($"{test} && {text.Property.IsUnset}", () => AddText(body, text.Property));
             }
 
-            foreach ((ItemsCode items, _) in child.Items.OrderBy(static x => x.Items.Wire is null ? 1 : 0))
+            foreach ((ItemsCode items, _) in child.Items.OrderBy(static x => x.Items.IsAny ? 1 : 0))
             {
-                string selector = items.Wire is null
-                    ? ""
-                    : $" && reader.SelectorIs({CSharp.Utf8(items.Wire)}, orMissing: false)";
+                string selector = items.IsAny ? "" : " && " + SelectorTest(items);
                 string unset = items.IsSingle ? $" && {items.Name} is null" : "";
                 yield return (test + unset + selector, () => body.Line(ReadItem(items)));
             }
@@ -181,28 +185,50 @@ internal sealed class ReadCode
                 yield return (test, () => body.Line("reader.Xml.Skip();"));
             }
         }
+
+        if (node.Entries.Count > 0 && _layout.Bag!.HasChildEntries)
+        {
+            string key = $"{ClrTypes.Xml}Utf8XmlText.OfDecoded(reader.Xml.LocalName)";
+            yield return ("reader.IsChildEntry()", () => body.Line($"{Method(node)}Entry(ref reader, {key});"));
+        }
+
+        if (_isResource && node.Parent is null && _layout.Bag!.Nested is not null)
+        {
+            yield return ("reader.TryReadNested(ref _nested)", () => body.Line("continue;"));
+        }
     }
+
+    private static string SelectorTest(ItemsCode items)
+    {
+        string[] tests = items.Wires
+            .Select(static wire => $"reader.SelectorIs({CSharp.Utf8(wire)}, orMissing: false)")
+            .ToArray();
+        return tests.Length == 1 ? tests[0] : $"({string.Join(" || ", tests)})";
+    }
+
+    /// <summary>Whether each resource in the element is written with a start tag of its own.</summary>
+    private bool KeepsWrapper(LayoutNode node) =>
+        node.IsWrapper && node.Children.Exists(static bag => bag.Items.Exists(static x => x.Items.IsAny))
+        && (node.WrittenTwin ?? node).FixedAttributes.TrueForAll(x => _layout.OwnWrapperAttributes.Contains(x.Name.Local));
 
     private bool IsBag(LayoutNode node) => node.Entries.Count > 0 || (_isResource && node.Parent is null);
 
-    private string ReadItem(ItemsCode items) => (items.IsSingle, items.Wire) switch
+    private string ReadItem(ItemsCode items) => (items.IsSingle, items.IsAny) switch
     {
-        (true, null) => $"{items.Name} = reader.ReadResource();",
-        (true, _) => $"{items.Name} = {_protocol.Global(items.ElementType)}.Read(ref reader);",
-        (false, null) => $"reader.ReadResource(ref {items.Builder});",
-        (false, _) => $"{items.Builder}.Add({_protocol.Global(items.ElementType)}.Read(ref reader));",
+        (true, true) => $"{items.Name} = reader.ReadResource();",
+        (true, false) => $"{items.Name} = {_protocol.Global(items.ElementType)}.Read(ref reader);",
+        (false, true) => $"reader.ReadResource(ref {items.Builder});",
+        (false, false) => $"{items.Builder}.Add({_protocol.Global(items.ElementType)}.Read(ref reader));",
     };
 
     private void AddEntry(LayoutNode node)
     {
         CodeLines body = new(2);
-        body.Line(
-            $"{ClrTypes.Xml}Utf8XmlText key = reader.Xml.GetAttribute({CSharp.Utf8(_layout.Bag!.Key!.Local)}).Trim();");
         string keyword = "if";
         foreach ((PropertyCode property, _) in node.Entries)
         {
             body.Block(
-                $"{keyword} (key.Is({CSharp.Utf8(property.Model.Key!)}) && {property.IsUnset})",
+                $"{keyword} ({KeyTest(property.Model)} && {property.IsUnset})",
                 () => AddText(body, property));
             keyword = "else if";
         }
@@ -210,8 +236,18 @@ internal sealed class ReadCode
         body.Block("else", () => AddKeep(body, node));
         _methods.Add(new MethodView(
             "Reads one entry by its key.",
-            $"private void {Method(node)}Entry(ref {_protocol.Reader} reader)",
+            $"private void {Method(node)}Entry(ref {_protocol.Reader} reader, scoped {ClrTypes.Xml}Utf8XmlText key)",
             body.ToLines()));
+    }
+
+    private string KeyTest(PropertyModel property)
+    {
+        string[] tests = property.KeySpellings()
+            .Select(key => _layout.Bag!.Folds && key.IndexOfAny(['-', '_']) >= 0
+                ? $"key.IsFolded({CSharp.Utf8(key)})"
+                : $"key.Is({CSharp.Utf8(key)})")
+            .ToArray();
+        return tests.Length == 1 ? tests[0] : $"({string.Join(" || ", tests)})";
     }
 
     private void AddKeep(CodeLines body, LayoutNode node)

@@ -100,9 +100,27 @@ internal sealed partial class WriteCode
         code.Literal($"><{Spell(bag.Selector)}>{XmlText.Escape(_resource!.Wire)}</{Spell(bag.Selector)}>");
         Children(code, _layout.Root, guards: int.MaxValue);
         Entries(code, _layout.Root);
+        Nested(code, bag);
         code.Statement("writer.WriteProperties(Unknown);");
         code.Literal($"</{Spell(bag.Item)}>");
         return code;
+    }
+
+    /// <summary>Resources in the resource, each in an element of its own.</summary>
+    private void Nested(MarkupCode code, BagModel bag)
+    {
+        if (bag.Nested is not { } nested)
+        {
+            return;
+        }
+
+        MarkupCode one = new();
+        one.Literal($"<{Spell(nested.Element)}>");
+        one.Statement($"{nested.NameClr}[i].Write(ref writer);");
+        one.Literal($"</{Spell(nested.Element)}>");
+        MarkupCode loop = new();
+        loop.Block($"for (int i = 0; i < {nested.NameClr}.Count; i++)", one);
+        code.Block($"if ({nested.NameClr} is {{ Count: > 0 }})", loop);
     }
 
     /// <summary>Fixed attributes of the element that wraps a resource.</summary>

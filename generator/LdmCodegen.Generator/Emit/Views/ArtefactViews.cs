@@ -66,8 +66,12 @@ internal sealed record EnumView(
 /// <summary>The base record of resources, and how their kind is found.</summary>
 internal sealed record ResourceBaseView(
     string HintName, ProtocolNames Protocol, string Namespaces, string Selector, EquatableArray<NameView> Resources,
-    bool RejectsUnknown, bool SkipsUnknown)
+    bool RejectsUnknown, bool SkipsUnknown, bool HasChildEntries, NestedView? Nested)
     : ProtocolFileView(HintName, "resource_base", Protocol);
+
+/// <summary>The list of resources that every resource can hold.</summary>
+internal sealed record NestedView(
+    string Name, EquatableArray<string> Doc, string Element, string Item, string Namespaces);
 
 /// <summary>A resource.</summary>
 internal sealed record ResourceView(
