@@ -77,9 +77,9 @@ public sealed class BatchTests : IAsyncLifetime
     public async Task Action_that_the_schema_lacks_goes_along()
     {
         BatchReplies<LdmReply> replies = await _client.SendAsync(
-            new LdmBatch().Add(new LdmUnknownRequest("shrink-socket")).BindDomain(new("db1")), _bound.Token);
+            new LdmBatch().Add(new LdmUnknownRequest("shrink-pool")).BindDomain(new("db1")), _bound.Token);
 
-        Assert.Equal("shrink-socket", Assert.IsType<LdmUnknownReply>(replies[0]).Name);
+        Assert.Equal("shrink-pool", Assert.IsType<LdmUnknownReply>(replies[0]).Name);
         Assert.False(replies[0].Succeeded);
         Assert.True(replies[1].Succeeded);
     }

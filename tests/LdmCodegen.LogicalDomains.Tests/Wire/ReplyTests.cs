@@ -117,12 +117,13 @@ public sealed class ReplyTests
     }
 
     [Fact]
-    public void Binding_inside_a_resource_is_kept()
+    public void Binding_inside_a_resource_is_a_resource_in_it()
     {
         ListDomainReply reply = Read<ListDomainReply>("list-domain.binding");
 
         CpuResource cpu = Assert.IsType<CpuResource>(Assert.Single(Assert.Single(reply.Domains).Resources));
-        Assert.StartsWith("<bind:Binding>", Assert.Single(cpu.Unknown).ToString());
+        Assert.Equal(0u, Assert.IsType<CpuResource>(Assert.Single(cpu.Bindings)).VirtualId);
+        Assert.Empty(cpu.Unknown);
     }
 
     private static T Read<T>(string file)

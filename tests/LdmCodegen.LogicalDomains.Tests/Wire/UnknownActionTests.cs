@@ -7,13 +7,13 @@ namespace LdmCodegen.LogicalDomains.Tests.Wire;
 public sealed class UnknownActionTests
 {
     private const string Document =
-        "<LDM_interface version=\"1.3\"><cmd><action>shrink-socket</action><options>-f 2</options>"
+        "<LDM_interface version=\"1.3\"><cmd><action>shrink-pool</action><options>-f 2</options>"
         + "<data version=\"3.0\"><Envelope><Content id=\"ldg1\"/></Envelope></data></cmd></LDM_interface>";
 
     [Fact]
     public void Action_that_the_schema_lacks_is_written_with_its_options_and_payload()
     {
-        LdmUnknownRequest request = new("shrink-socket")
+        LdmUnknownRequest request = new("shrink-pool")
         {
             UnknownOptions = "-f 2",
             Payload = new RawXml("<Envelope><Content id=\"ldg1\"/></Envelope>"u8.ToArray()),
@@ -27,7 +27,7 @@ public sealed class UnknownActionTests
     {
         LdmUnknownRequest request = Assert.IsType<LdmUnknownRequest>(LdmWire.Parse(Encoding.UTF8.GetBytes(Document)));
 
-        Assert.Equal("shrink-socket", request.Name);
+        Assert.Equal("shrink-pool", request.Name);
         Assert.Equal("-f 2", request.UnknownOptions);
         Assert.Equal("<Envelope><Content id=\"ldg1\"/></Envelope>", request.Payload.ToString());
         Assert.Equal(Document, LdmWire.ToXml(request));
@@ -41,7 +41,7 @@ public sealed class UnknownActionTests
     public void Reply_to_an_unknown_action_has_every_level_and_the_payload()
     {
         const string Reply =
-            "<LDM_interface><cmd><action>shrink-socket</action><options>-f 2</options>"
+            "<LDM_interface><cmd><action>shrink-pool</action><options>-f 2</options>"
             + "<data><Envelope/><response><status>success</status></response></data>"
             + "<data><x/><response><status>Failure</status><resp_msg>no socket</resp_msg></response></data>"
             + "<response><status>failure</status></response></cmd><response><status>failure</status></response>"

@@ -280,7 +280,8 @@ public sealed class VariantTests
         DomainInfoResource info = Assert.IsType<DomainInfoResource>(Assert.Single(read.Resources));
         Assert.Equal(0x83d8baf6u, info.HostId);
         Assert.Equal(new Guid("6395364a-ed36-66f0-87fd-e26b26173496"), info.Uuid);
-        Assert.Contains(info.Unknown, xml => xml.ToString() == "<cpu-arch>generic</cpu-arch>");
+        Assert.Equal(CpuArchitecture.Generic, info.CpuArchitecture);
+        Assert.Empty(info.Unknown);
     }
 
     [Fact]
