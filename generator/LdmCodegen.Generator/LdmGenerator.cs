@@ -1,4 +1,5 @@
 using LdmCodegen.Generator.Pipeline;
+using LdmCodegen.Schema.Contract;
 using LdmCodegen.Schema.Model;
 using Microsoft.CodeAnalysis;
 
@@ -29,9 +30,14 @@ public sealed class LdmGenerator : IIncrementalGenerator
             .Where(static input => input.File.IsProtocol)
             .WithTrackingName(StageNames.Read);
 
+        IncrementalValuesProvider<ContractFile> contracts = context.AdditionalTextsProvider
+            .Where(static text => ContractFile.IsMatch(text.Path))
+            .Select(static (text, ct) => ContractFile.Read(text.Path, text.GetText(ct)?.ToString() ?? ""))
+            .WithTrackingName(StageNames.Contracts);
+
         IncrementalValuesProvider<CompiledSchema> compiled = inputs
-            .Combine(inputs.Collect())
-            .Select(static (pair, _) => SchemaUnit.Link(pair.Left, pair.Right))
+            .Combine(inputs.Collect().Combine(contracts.Collect()))
+            .Select(static (pair, _) => SchemaUnit.Link(pair.Left, pair.Right.Left, pair.Right.Right))
             .WithTrackingName(StageNames.Link)
             .Select(static (unit, ct) => CompiledSchema.Compile(unit, ct))
             .WithTrackingName(StageNames.Compile);
@@ -66,6 +72,9 @@ public sealed class LdmGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             plans, static (output, plan) => Output.Report(output, plan.Findings));
         context.RegisterSourceOutput(referenced, Output.Report);
+        context.RegisterSourceOutput(
+            contracts.Combine(inputs.Collect()),
+            static (output, pair) => Output.Report(output, OrphanContract.Find(pair.Left, pair.Right)));
         context.RegisterSourceOutput(
             compiled.Collect().Combine(language).Select(static (pair, _) => Output.AboutProject(
                 pair.Left.Length, pair.Left.Count(static schema => schema.Job is not null), pair.Right)),

@@ -1,4 +1,6 @@
 using LdmCodegen.Schema.Checks;
+using LdmCodegen.Schema.Contract;
+using LdmCodegen.Schema.Lint;
 using LdmCodegen.Schema.Model;
 using LdmCodegen.Schema.Reading;
 
@@ -48,7 +50,18 @@ public static class SchemaCompiler
     /// <returns>The valid part as a model, and the findings in <paramref name="file"/>, those of reading
     /// included.</returns>
     public static SchemaResult Compile(
-        SchemaFile file, IReadOnlyList<SchemaFile> others, CancellationToken ct = default)
+        SchemaFile file, IReadOnlyList<SchemaFile> others, CancellationToken ct = default) =>
+        Compile(file, others, contract: null, ct);
+
+    /// <summary>Merges the file's imports, checks and binds the whole, and holds it against its contract.</summary>
+    /// <param name="file">The file that is compiled.</param>
+    /// <param name="others">Every other schema file there is; imports are found among them by protocol name.</param>
+    /// <param name="contract">What the protocol has promised; null when nothing is written down.</param>
+    /// <param name="ct">Ends the work early with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The valid part as a model, and the findings in <paramref name="file"/> and
+    /// <paramref name="contract"/>, those of reading included.</returns>
+    public static SchemaResult Compile(
+        SchemaFile file, IReadOnlyList<SchemaFile> others, ContractFile? contract, CancellationToken ct = default)
     {
         if (Attributes.Value(file.Root, "name") is null)
         {
@@ -61,12 +74,19 @@ public static class SchemaCompiler
         Declarations declarations = Collector.Run(merged, findings, ct);
         SchemaChecks.Run(declarations, findings, ct);
         bool canBind = Naming.IsIdentifier(declarations.Protocol.Value("name")!);
+        ProtocolModel? model = canBind ? ProtocolBinder.Bind(declarations) : null;
+        Lints.Run(declarations, findings, ct);
+
+        // A part that is left out for an error is not gone: what it breaks can be told once the error is mended.
+        if (model is not null && contract is not null && !merged.IsIncomplete && !findings.HaveErrors)
+        {
+            ContractCheck.Run(model, contract, declarations, findings);
+        }
 
         // What is wrong inside of an import is said where that file is compiled.
         IEnumerable<SchemaDiagnostic> own = findings.Sorted().Where(finding =>
-            finding.Span.Path == file.Path && !(merged.IsIncomplete && SchemaRules.IsAboutAbsence(finding.Rule)));
-        return new SchemaResult(
-            canBind ? ProtocolBinder.Bind(declarations) : null, own.ToEquatableArray());
+            (finding.Span.Path == file.Path || finding.Span.Path == contract?.Path) && !(merged.IsIncomplete && SchemaRules.IsAboutAbsence(finding.Rule)));
+        return new SchemaResult(model, own.ToEquatableArray());
     }
 }
 

@@ -51,6 +51,8 @@ internal static class ToolApplication
             new WatchCommand(console),
             new DecodeCommand(console),
             new CheckCommand(console),
+            new BaselineCommand(console),
+            new DiffCommand(console),
         };
         ExamplesHelp.AddTo(root);
         return root;

@@ -95,7 +95,7 @@ public sealed class ExtensionTests
             "Top",
             "<import protocol='Bottom' /><import protocol='Left' /><import protocol='Right' /><enum name='T' />");
 
-        SchemaResult result = SchemaCompiler.Compile(top, [right, bottom, left, top]);
+        SchemaResult result = SchemaTester.Compile(top, [right, bottom, left, top]);
 
         Assert.Empty(result.Diagnostics);
         Assert.Equal(["E", "L", "R", "T"], result.Model!.Enums.Select(one => one.Name));
@@ -110,9 +110,9 @@ public sealed class ExtensionTests
         SchemaFile outside = File("D", "<import protocol='A' />");
         SchemaFile[] all = [a, b, c, outside];
 
-        Assert.Equal("LDM2017", Assert.Single(SchemaCompiler.Compile(a, all).Diagnostics).Id);
-        Assert.Equal("LDM2017", Assert.Single(SchemaCompiler.Compile(c, all).Diagnostics).Id);
-        Assert.Empty(SchemaCompiler.Compile(outside, all).Diagnostics);
+        Assert.Equal("LDM2017", Assert.Single(SchemaTester.Compile(a, all).Diagnostics).Id);
+        Assert.Equal("LDM2017", Assert.Single(SchemaTester.Compile(c, all).Diagnostics).Id);
+        Assert.Empty(SchemaTester.Compile(outside, all).Diagnostics);
     }
 
     [Fact]
@@ -121,11 +121,11 @@ public sealed class ExtensionTests
         SchemaFile faulty = File("Faulty", "<enum name='E' /><enum name='E' /><enum />");
         SchemaFile user = File("User", "<import protocol='Faulty' /><enum name='F' />");
 
-        SchemaResult result = SchemaCompiler.Compile(user, [faulty]);
+        SchemaResult result = SchemaTester.Compile(user, [faulty]);
 
         Assert.Empty(result.Diagnostics);
         Assert.Equal(["E", "F"], result.Model!.Enums.Select(one => one.Name));
-        Assert.Equal(["LDM2001", "LDM1004"], SchemaCompiler.Compile(faulty, []).Diagnostics.Select(found => found.Id));
+        Assert.Equal(["LDM2001", "LDM1004"], SchemaTester.Compile(faulty, []).Diagnostics.Select(found => found.Id));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ExtensionTests
         SchemaFile user = File(
             "User", "<import protocol='Gone' /><events group='G' shape='FromGone'><event name='e' /></events>");
 
-        Assert.Equal("LDM2016", Assert.Single(SchemaCompiler.Compile(user, []).Diagnostics).Id);
+        Assert.Equal("LDM2016", Assert.Single(SchemaTester.Compile(user, []).Diagnostics).Id);
     }
 
     private static SchemaFile File(string name, string content) => SchemaCompiler.Read(

@@ -6,6 +6,29 @@ namespace LdmCodegen.Schema.Tests;
 /// <summary>Findings of whole files.</summary>
 public sealed class FindingsTests
 {
+    /// <summary>A contract, of which <see cref="Changed"/> breaks every kind of promise.</summary>
+    private const string Promised = """
+        event born csharp=Born group=Life shape=Ref
+        event died csharp=Died group=Life shape=Ref
+        events Life csharp=Life register=register unregister=register
+        enum Mood csharp=Feeling
+        resource Comb key cells csharp=Cells type=uint64
+        resource Comb csharp=CombResource
+        retired event fed
+        xmlns p uri=urn:q
+        "not closed
+        """;
+
+    private const string Changed = """
+        <enum name="Mood" doc="How it feels." since="1.1" allow="LDM4003"><value wire="good" since="1.0" doc="Well." /></enum>
+        <resource name="Comb" doc="Where honey is.">
+          <property name="Cells" key="cells" type="uint32" doc="How many." />
+          <property name="Queen" key="queen" required="true" doc="Who rules." />
+          <property name="Password" key="pass" doc="Who may enter." />
+        </resource>
+        <events group="Life"><event name="fed" shape="Ref" doc="It ate." /></events>
+        """;
+
     [Fact]
     public void One_file_shows_all_its_findings_at_once()
     {
@@ -36,13 +59,20 @@ public sealed class FindingsTests
         HashSet<string> ids = [];
         foreach (string text in texts)
         {
-            SchemaResult result = SchemaTester.CompileFile(text, SchemaTester.Others);
-            found.AppendJoin('\n', result.Diagnostics).Append("\n\n");
-            ids.UnionWith(result.Diagnostics.Select(finding => finding.Id));
+            Add(SchemaTester.CompileFile(text, SchemaTester.Others));
         }
+
+        Add(SchemaTester.Compile(Changed, Promised));
+        Add(SchemaTester.Compile("<enum name='E' />", contract: null));
 
         Snapshot.Match(found.ToString());
         Assert.Equal([], SchemaRules.All.Select(rule => rule.Id).Except(ids));
+
+        void Add(SchemaResult result)
+        {
+            found.AppendJoin('\n', result.Diagnostics).Append("\n\n");
+            ids.UnionWith(result.Diagnostics.Select(finding => finding.Id));
+        }
     }
 
     [Fact]

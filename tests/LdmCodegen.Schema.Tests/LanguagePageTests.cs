@@ -56,7 +56,8 @@ public sealed partial class LanguagePageTests
         SchemaFile[] files = examples.Select((text, i) => SchemaCompiler.Read($"{i}.protocol.xml", text)).ToArray();
 
         Assert.Equal(2, files.Length);
-        Assert.All(files, file => Assert.Equal("", string.Join("\n", SchemaCompiler.Compile(file, files).Diagnostics)));
+        Assert.All(files, file => Assert.Equal("", string.Join("\n", SchemaCompiler.Compile(file, files).Diagnostics
+            .Where(found => found.Severity != SchemaSeverity.Info))));
     }
 
     private static string Describe(AttributeRule rule) => rule.Name + (rule.Required ? "!" : "");

@@ -1,3 +1,4 @@
+using LdmCodegen.Schema.Contract;
 using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Schema.Tests;
@@ -28,7 +29,7 @@ internal static class SchemaTester
     ];
 
     private const string Head = """
-        <protocol xmlns="urn:ldmcodegen:schema:1" name="Sample" namespace="Sample">
+        <protocol xmlns="urn:ldmcodegen:schema:1" name="Sample" namespace="Sample" doc="A sample.">
           <versions on="@version"><version id="1.0" /><version id="1.1" /></versions>
           <xmlns prefix="p" uri="urn:p" />
           <wire>
@@ -37,9 +38,9 @@ internal static class SchemaTester
             <reply element="response" status="status" detail="text" />
             <bag item="Item" selector="Kind" entry="Entry" key="@name" />
           </wire>
-          <shape name="Ref" path="Object"><property name="Id" path="@id" required="true" /></shape>
-          <events group="Life"><event name="born" shape="Ref" /></events>
-          <action name="register" />
+          <shape name="Ref" path="Object"><property name="Id" path="@id" required="true" doc="Which." /></shape>
+          <events group="Life"><event name="born" shape="Ref" doc="It begins." /></events>
+          <action name="register" doc="Asks for events." />
 
         """;
 
@@ -55,8 +56,24 @@ internal static class SchemaTester
 
     public static SchemaResult Compile(string fragment) => CompileFile(Document(fragment), Others);
 
+    /// <summary>Compiles a fragment against the text of a contract; null for none.</summary>
+    public static SchemaResult Compile(string fragment, string? contract) => SchemaCompiler.Compile(
+        SchemaCompiler.Read("sample.protocol.xml", Document(fragment)),
+        Others,
+        contract is null ? null : ContractFile.Read("Sample.contract.txt", contract));
+
     public static SchemaResult CompileFile(string text, params SchemaFile[] others) =>
-        SchemaCompiler.Compile(SchemaCompiler.Read("sample.protocol.xml", text), others);
+        Compile(SchemaCompiler.Read("sample.protocol.xml", text), others);
+
+    /// <summary>Compiles a file; suggestions, such as for missing documentation, are left out.</summary>
+    public static SchemaResult Compile(SchemaFile file, IReadOnlyList<SchemaFile> others)
+    {
+        SchemaResult result = SchemaCompiler.Compile(file, others);
+        return result with
+        {
+            Diagnostics = result.Diagnostics.Where(found => found.Severity != SchemaSeverity.Info).ToEquatableArray(),
+        };
+    }
 
     /// <summary>The model of a schema without findings.</summary>
     public static ProtocolModel Model(string fragment)

@@ -6,10 +6,10 @@ public sealed class CheckTests : IDisposable
 {
     private const string Extension =
         """
-        <protocol xmlns="urn:ldmcodegen:schema:1" name="AcmeLdm" namespace="Acme.Ldm" edition="1">
+        <protocol xmlns="urn:ldmcodegen:schema:1" name="AcmeLdm" namespace="Acme.Ldm" edition="1" doc="Acme's domains.">
           <import protocol="Ldm"/>
           <events group="Domain">
-            <event name="snapshot-domain"/>
+            <event name="snapshot-domain" doc="A snapshot was taken."/>
           </events>
         </protocol>
         """;

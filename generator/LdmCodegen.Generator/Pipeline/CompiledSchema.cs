@@ -24,7 +24,7 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
             findings.Add,
             () =>
             {
-                SchemaResult result = SchemaCompiler.Compile(file, unit.Others, ct);
+                SchemaResult result = SchemaCompiler.Compile(file, unit.Others, unit.Contract, ct);
                 findings.AddRange(result.Diagnostics.Select(DiagnosticInfo.From));
                 return result.Model is null ? null : TargetVersion(result.Model, file, settings, findings);
             },
@@ -42,12 +42,15 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
         if (generates && model!.Wire is { Call: null, Event: null })
         {
             generates = false;
-            findings.AddRange(findings.Count > 0 ? [] : [About(DiagnosticDescriptors.NoMessages, file, model.Name)]);
+            findings.AddRange(findings.Exists(IsSerious) ? [] : [About(DiagnosticDescriptors.NoMessages, file, model.Name)]);
         }
 
         return new CompiledSchema(
             generates ? new ProtocolJob(file.Path, model!, settings) : null, findings.ToEquatableArray());
     }
+
+    private static bool IsSerious(DiagnosticInfo finding) =>
+        DiagnosticDescriptors.Of(finding.Id).DefaultSeverity != DiagnosticSeverity.Info;
 
     private static DiagnosticInfo About(DiagnosticDescriptor rule, SchemaFile file, params string[] arguments) =>
         new(rule.Id, file.Root!.SpanOf("name"), new EquatableArray<string>(arguments));

@@ -64,6 +64,13 @@ internal static class DiagnosticDescriptors
         Category,
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor OrphanContract = Make(
+        "LDM3010",
+        "Contract of no schema",
+        "No schema of the project declares protocol '{0}', so nothing is held against this contract; the file is named after its protocol",
+        "LdmCodegen.Compatibility",
+        DiagnosticSeverity.Warning);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = MakeAll();
 
     /// <summary>Every descriptor, in order of id.</summary>
@@ -77,7 +84,7 @@ internal static class DiagnosticDescriptors
         DiagnosticDescriptor[] own =
         [
             InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema,
-            AlreadyReferenced, NoMessages,
+            AlreadyReferenced, NoMessages, OrphanContract,
         ];
         return SchemaRules.All.Select(From).Concat(own)
             .ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
@@ -88,7 +95,12 @@ internal static class DiagnosticDescriptors
         rule.Title,
         rule.MessageFormat,
         rule.Category,
-        rule.Severity == SchemaSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
+        rule.Severity switch
+        {
+            SchemaSeverity.Error => DiagnosticSeverity.Error,
+            SchemaSeverity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        });
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Make(id, title, message, Category, DiagnosticSeverity.Error);

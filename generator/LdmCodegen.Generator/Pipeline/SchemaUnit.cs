@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LdmCodegen.Schema;
+using LdmCodegen.Schema.Contract;
 using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Pipeline;
@@ -9,10 +10,12 @@ namespace LdmCodegen.Generator.Pipeline;
 /// <param name="Others">The files it imports, also through others, in order of path.</param>
 /// <param name="Earlier">The name in the file that declares the same protocol and comes first, or null.</param>
 /// <param name="IsRepeated">Whether the project lists the file more than once and this is not the first time.</param>
+/// <param name="Contract">What the protocol has promised, or null when the project has no contract of it.</param>
 internal sealed record SchemaUnit(
-    SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier, bool IsRepeated)
+    SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier, bool IsRepeated, ContractFile? Contract)
 {
-    public static SchemaUnit Link(SchemaInput input, ImmutableArray<SchemaInput> all)
+    public static SchemaUnit Link(
+        SchemaInput input, ImmutableArray<SchemaInput> all, ImmutableArray<ContractFile> contracts)
     {
         // Editors and command lines list files in different orders.
         List<SchemaFile> files =
@@ -21,8 +24,21 @@ internal sealed record SchemaUnit(
             input,
             OthersOf(input.File, files).ToEquatableArray(),
             EarlierOf(input.File, files),
-            !ReferenceEquals(all.First(other => other.File.Path == input.File.Path), input));
+            !ReferenceEquals(all.First(other => other.File.Path == input.File.Path), input),
+            ContractOf(input.File, contracts));
     }
+
+    /// <summary>The contract of the file's protocol; of several, the one beside the file.</summary>
+    private static ContractFile? ContractOf(SchemaFile file, ImmutableArray<ContractFile> contracts)
+    {
+        return contracts
+            .Where(contract => contract.ProtocolName == file.ProtocolName)
+            .OrderBy(contract => FolderOf(contract.Path) == FolderOf(file.Path) ? 0 : 1)
+            .ThenBy(static contract => contract.Path, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    private static string FolderOf(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);
 
     private static List<SchemaFile> OthersOf(SchemaFile file, List<SchemaFile> files)
     {

@@ -14,7 +14,10 @@ internal static class StageNames
     /// </summary>
     public const string Read = nameof(Read);
 
-    /// <summary>One schema file with those it imports.</summary>
+    /// <summary>One contract file, read.</summary>
+    public const string Contracts = nameof(Contracts);
+
+    /// <summary>One schema file with those it imports, and its contract.</summary>
     public const string Link = nameof(Link);
 
     /// <summary>One checked protocol and the findings in its file.</summary>
@@ -36,5 +39,5 @@ internal static class StageNames
 
     /// <summary>Every stage.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Settings, Language, Read, Link, Compile, Model, Plan, View, References];
+        [Settings, Language, Read, Contracts, Link, Compile, Model, Plan, View, References];
 }

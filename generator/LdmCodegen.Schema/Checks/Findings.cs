@@ -7,6 +7,9 @@ internal sealed class Findings
 {
     private readonly List<SchemaDiagnostic> _found = [];
 
+    /// <summary>Whether anything found so far is an error.</summary>
+    public bool HaveErrors => _found.Exists(finding => finding.Severity == SchemaSeverity.Error);
+
     public void Report(SchemaRule rule, SchemaSpan span, params string[] arguments) =>
         _found.Add(new SchemaDiagnostic(rule, span, arguments.ToEquatableArray(), default));
 

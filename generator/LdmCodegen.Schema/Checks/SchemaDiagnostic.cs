@@ -24,7 +24,7 @@ public sealed record SchemaDiagnostic(
     /// <summary>The finding as compilers print it: <c>file(line,col): error LDM2001: message</c>.</summary>
     public override string ToString()
     {
-        string severity = Severity == SchemaSeverity.Error ? "error" : "warning";
+        string severity = Severity.ToString().ToLowerInvariant();
         return $"{Span}: {severity} {Id}: {Message}";
     }
 }

@@ -17,4 +17,7 @@ public enum SchemaSeverity
 
     /// <summary>The build goes on.</summary>
     Warning,
+
+    /// <summary>Shown by editors; builds do not print it unless its severity is raised.</summary>
+    Info,
 }

@@ -24,32 +24,14 @@ internal sealed class CheckCommand : ToolCommand
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        List<SchemaFile> files = [];
-        foreach (string path in line.GetRequiredValue(_files).Distinct())
-        {
-            string text = await InputFile.ReadTextAsync(path, cancellationToken);
-            files.Add(SchemaCompiler.Read(path, text, cancellationToken));
-        }
-
+        SchemaSet schemas = await SchemaSet.ReadAsync(line.GetRequiredValue(_files), cancellationToken);
         CheckReport report = new(Terminal.Out);
-        foreach (SchemaFile file in files)
+        foreach (SchemaFile file in schemas.Files)
         {
-            report.Add(file, Compile(file, files, cancellationToken));
+            report.Add(file, await schemas.CompileAsync(file, cancellationToken));
         }
 
         Terminal.Error.WriteLine(report.Summary);
         return report.Errors > 0 ? ExitCode.Findings : ExitCode.Done;
-    }
-
-    private static SchemaResult Compile(SchemaFile file, List<SchemaFile> files, CancellationToken cancellationToken)
-    {
-        List<SchemaFile> others = [.. files.Where(other => other != file)];
-        SchemaFile packaged = PackagedSchema.Read();
-        if (files.TrueForAll(given => given.ProtocolName != packaged.ProtocolName))
-        {
-            others.Add(packaged);
-        }
-
-        return SchemaCompiler.Compile(file, others, cancellationToken);
     }
 }

@@ -21,18 +21,18 @@ internal sealed class CheckReport(TextWriter output)
         _files++;
         foreach (SchemaDiagnostic finding in result.Diagnostics)
         {
-            Tell(finding.ToString(), finding.Severity == SchemaSeverity.Error);
+            Tell(finding.ToString(), finding.Severity);
         }
 
         if (!file.IsProtocol && file.Diagnostics.IsEmpty)
         {
             Tell(
                 $"{file.Path}(1,1): error: not a schema: the root element is not 'protocol' of {SchemaFile.Namespace}",
-                isError: true);
+                SchemaSeverity.Error);
         }
     }
 
-    private void Tell(string line, bool isError)
+    private void Tell(string line, SchemaSeverity severity)
     {
         if (!_told.Add(line))
         {
@@ -40,8 +40,8 @@ internal sealed class CheckReport(TextWriter output)
         }
 
         output.WriteLine(line);
-        Errors += isError ? 1 : 0;
-        _warnings += isError ? 0 : 1;
+        Errors += severity == SchemaSeverity.Error ? 1 : 0;
+        _warnings += severity == SchemaSeverity.Warning ? 1 : 0;
     }
 
     private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LdmCodegen.Tool.Commands;
 
-/// <summary>Reads the files that a command line names, and says plainly which one cannot be read.</summary>
+/// <summary>Reads and writes the files that a command line names, and says plainly which one cannot be.</summary>
 internal static class InputFile
 {
     /// <summary>The text of a UTF-8 or UTF-16 file.</summary>
@@ -15,6 +15,19 @@ internal static class InputFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw ToolException.BadInput($"cannot read {path}: {Reason(fault)}", fault);
+        }
+    }
+
+    /// <summary>Writes a text file in UTF-8 without a byte order mark.</summary>
+    public static async Task WriteTextAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(path, text, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw ToolException.BadInput($"cannot write {path}: {Reason(fault)}", fault);
         }
     }
 

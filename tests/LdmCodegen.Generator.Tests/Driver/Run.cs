@@ -33,7 +33,11 @@ internal sealed class Run
     /// <summary>How the compiler writes the generated files to disk.</summary>
     public IEnumerable<System.Text.Encoding?> Encodings => _result.GeneratedSources.Select(source => source.SourceText.Encoding);
 
-    public IReadOnlyList<Diagnostic> Diagnostics => _result.Diagnostics;
+    /// <summary>The findings, without the suggestion to document what the schemas of tests leave undocumented.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. _result.Diagnostics.Where(found => found.Id != "LDM4001")];
+
+    /// <summary>Suggestions to document parts of schemas.</summary>
+    public IReadOnlyList<Diagnostic> MissingDocs => [.. _result.Diagnostics.Where(found => found.Id == "LDM4001")];
 
     /// <summary>The generated file of that hint name; a failure names those there are.</summary>
     public string Source(string hintName)

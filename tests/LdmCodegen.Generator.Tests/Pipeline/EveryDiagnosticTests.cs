@@ -28,6 +28,9 @@ public sealed class EveryDiagnosticTests
             ("/project/groups.protocol.xml", ManyGroups()),
             ("/project/nested.protocol.xml", Nested()),
             ("/project/begun.protocol.xml", Begun),
+            ("/project/kept.protocol.xml", Load("Faults/kept.protocol.xml")),
+            ("/project/Kept.contract.txt", Load("Faults/Kept.contract.txt")),
+            ("/project/Nobody.contract.txt", "# nothing\n"),
         ];
         Run[] runs =
         [
@@ -41,7 +44,11 @@ public sealed class EveryDiagnosticTests
                 .WithReference("Building", "namespace Demo.Doors { public static class DoorsSchema { } }").Run(),
         ];
 
-        Diagnostic[] found = [.. runs.SelectMany(run => run.Diagnostics.OrderBy(Place, StringComparer.Ordinal))];
+        Diagnostic[] found =
+        [
+            .. runs.SelectMany(run => run.Diagnostics.OrderBy(Place, StringComparer.Ordinal)),
+            runs[0].MissingDocs.First(one => Place(one).StartsWith("/project/kept", StringComparison.Ordinal)),
+        ];
         Snapshot.Match(string.Join("\n", found.Select(one => Show(one, texts))));
 
         // A fault of the generator itself cannot be provoked by a schema, and names equal but for case would hide others.

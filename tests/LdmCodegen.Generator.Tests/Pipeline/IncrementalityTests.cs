@@ -10,7 +10,8 @@ public sealed class IncrementalityTests
     [Fact]
     public void An_edit_of_other_source_runs_nothing()
     {
-        Run run = Driver.For((DoorsPath, Doors)).Run().Driver.EditSource("class C { int x; }").Run();
+        Run run = Driver.For((DoorsPath, Doors), (ContractPath, Contract)).Run()
+            .Driver.EditSource("class C { int x; }").Run();
 
         Assert.All(StageNames.All, stage => AssertSame(run.Reasons(stage)));
         AssertSame(run.OutputReasons.Values);
@@ -19,10 +20,22 @@ public sealed class IncrementalityTests
     [Fact]
     public void An_edit_of_another_kind_of_additional_file_runs_nothing()
     {
-        Run run = Driver.For((DoorsPath, Doors), ("/project/notes.txt", "old")).Run()
+        Run run = Driver.For((DoorsPath, Doors), (ContractPath, Contract), ("/project/notes.txt", "old")).Run()
             .Driver.Edit("/project/notes.txt", _ => "new").Run();
 
         Assert.All(StageNames.All, stage => AssertSame(run.Reasons(stage)));
+        AssertSame(run.OutputReasons.Values);
+    }
+
+    [Fact]
+    public void An_edit_of_the_contract_compiles_the_schema_again_and_renders_nothing()
+    {
+        Run run = Driver.For((DoorsPath, Doors), (ContractPath, Contract)).Run()
+            .Driver.Edit(ContractPath, text => text + "event door-lost group=Passage\n").Run();
+
+        Assert.Equal([Modified], run.Reasons(StageNames.Compile));
+        Assert.Equal(["LDM3001", "LDM3001"], run.Diagnostics.Where(found => found.Id == "LDM3001").Select(found => found.Id));
+        Assert.Equal([Unchanged], run.Reasons(StageNames.Model));
         AssertSame(run.OutputReasons.Values);
     }
 

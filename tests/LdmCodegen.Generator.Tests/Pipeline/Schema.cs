@@ -15,6 +15,11 @@ internal static class Schema
     /// <summary>A protocol that imports <see cref="Doors"/> and adds an event.</summary>
     public static string Gates { get; } = Load("gates.protocol.xml");
 
+    public const string ContractPath = "/project/Doors.contract.txt";
+
+    /// <summary>A contract of <see cref="Doors"/> that promises one event too many.</summary>
+    public const string Contract = "event door-vanished csharp=DoorVanished group=Passage shape=DoorRef\n";
+
     /// <summary>The text of a file in <c>Schemas</c>.</summary>
     public static string Load(string name, [CallerFilePath] string self = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(self)!, "Schemas", name)).ReplaceLineEndings("\n");

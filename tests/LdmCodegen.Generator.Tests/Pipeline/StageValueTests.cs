@@ -27,7 +27,8 @@ public sealed class StageValueTests
     public void A_stage_holds_nothing_of_the_compiler(string stage)
     {
         // A finding is among the values too.
-        Run run = Driver.For((DoorsPath, Doors.Replace("\"mac\"", "\"mack\"")), (GatesPath, Gates)).Run();
+        Run run = Driver.For(
+            (DoorsPath, Doors.Replace("\"mac\"", "\"mack\"")), (GatesPath, Gates), (ContractPath, Contract)).Run();
         IReadOnlyList<object> values = run.Values(stage);
 
         Assert.NotEmpty(values);
@@ -49,8 +50,8 @@ public sealed class StageValueTests
     public void Equal_inputs_give_equal_values_in_separate_runs(string stage)
     {
         Assert.Equal(
-            Driver.For((DoorsPath, Doors), (GatesPath, Gates)).Run().Values(stage),
-            Driver.For((DoorsPath, Doors), (GatesPath, Gates)).Run().Values(stage));
+            Driver.For((DoorsPath, Doors), (GatesPath, Gates), (ContractPath, Contract)).Run().Values(stage),
+            Driver.For((DoorsPath, Doors), (GatesPath, Gates), (ContractPath, Contract)).Run().Values(stage));
     }
 
     private static IEnumerable<object> Walk(IEnumerable<object> roots)
