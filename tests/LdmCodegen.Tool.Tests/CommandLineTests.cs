@@ -72,6 +72,6 @@ public sealed class CommandLineTests
         ToolRun run = await ToolRun.OfAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["demo", "simulate", "discover", "watch", "decode", "check"], name => Assert.Contains("\n  " + name, run.Out));
+        Assert.All(["demo", "simulate", "discover", "watch", "call", "decode", "encode", "check"], name => Assert.Contains("\n  " + name, run.Out));
     }
 }

@@ -126,6 +126,17 @@ public sealed class DecodeTests
     }
 
     [Fact]
+    public async Task Resources_in_a_resource_are_printed_with_it()
+    {
+        ToolRun run = await ToolRun.OfAsync(
+            "decode", Path.Combine(Repository.Root, "tests/Corpus/ldm/replies/list-domain.binding.xml"));
+        JsonElement cpu = Parse(Assert.Single(run.Lines)).GetProperty("domains")[0].GetProperty("resources")[0];
+
+        Assert.Equal("cpu", Text(cpu, "resource"));
+        Assert.NotEmpty(cpu.GetProperty("bindings").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Several_commands_are_numbered()
     {
         const string Two =

@@ -46,6 +46,9 @@ public sealed record ReplyOutcome
         }
     }
 
+    /// <summary>True when no level has a status: a part of a reply that is told nothing of.</summary>
+    public bool SaysNothing => Root is null && Unit is null && Payloads.Count == 0 && Warnings.Count == 0;
+
     /// <summary>The status text that decided <see cref="Succeeded"/>; empty when the reply has none.</summary>
     public string Status
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LdmCodegen.Tool.Decoding;
+using LdmCodegen.Tool.Interpreting;
 using LdmCodegen.Tool.Output;
 
 namespace LdmCodegen.Tool.Commands;
@@ -12,21 +13,29 @@ internal sealed class DecodeCommand : ToolCommand
         Description = "One document, several after each other, or a captured stream; - is standard input.",
     };
 
+    private readonly SchemaOption _schema = new();
+
     public DecodeCommand(ToolConsole console)
-        : base("decode", "Print messages as JSON, one object per line; faults become objects too.", console) =>
+        : base("decode", "Print messages as JSON, one object per line; faults become objects too.", console)
+    {
         Add(_file);
+        _schema.AddTo(this);
+    }
 
     public override IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
     [
         ("decode event.xml", "one document"),
         ("decode - < session.xml", "a captured stream, with or without its stream header"),
+        ("decode --schema acme.protocol.xml session.xml", "another protocol, without compiling it"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         byte[] input = await InputFile.ReadBytesAsync(line.GetRequiredValue(_file), Terminal, cancellationToken);
-        DecodedOutput output = new(Terminal.Out, input);
-        await foreach (InputDocument document in new DocumentSplitter(input).SplitAsync(cancellationToken))
+        InterpretedSchema? schema = await _schema.ReadAsync(line, cancellationToken);
+        IDocumentDecoder decoder = schema is null ? new PackagedDecoder() : new InterpretedDecoder(schema);
+        DecodedOutput output = new(Terminal.Out, input, decoder);
+        await foreach (InputDocument document in new DocumentSplitter(input, decoder.Roots).SplitAsync(cancellationToken))
         {
             output.Write(document);
         }

@@ -5,7 +5,7 @@ using System.CommandLine.Invocation;
 namespace LdmCodegen.Tool.Commands;
 
 /// <summary>The usual help, followed by the command's examples and the exit codes.</summary>
-internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAction
+internal sealed class ExamplesHelp(HelpAction usual) : AsynchronousCommandLineAction
 {
     /// <summary>Puts this help behind the root's <c>--help</c>, which every command inherits.</summary>
     public static void AddTo(RootCommand root)
@@ -18,10 +18,23 @@ internal sealed class ExamplesHelp(HelpAction usual) : SynchronousCommandLineAct
     public override bool ClearsParseErrors => true;
 
     /// <inheritdoc/>
-    public override int Invoke(ParseResult parseResult)
+    public override async Task<int> InvokeAsync(ParseResult parseResult, CancellationToken cancellationToken = default)
     {
-        usual.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
+        using StringWriter details = new() { NewLine = output.NewLine };
+        if (parseResult.CommandResult.Command is IDetailedHelp detailed
+            && await detailed.WriteHelpAsync(parseResult, details, cancellationToken))
+        {
+            await output.WriteAsync(details.ToString());
+            return ExitCode.Done;
+        }
+
+        usual.Invoke(parseResult);
+        if (details.GetStringBuilder().Length > 0)
+        {
+            output.WriteLine(details.ToString());
+        }
+
         if (parseResult.CommandResult.Command is ToolCommand command)
         {
             output.WriteLine("Examples:");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LdmCodegen.Runtime;
+using LdmCodegen.Tool.Interpreting;
 using LdmCodegen.Tool.Output;
 using LogicalDomains;
 
@@ -25,6 +26,8 @@ internal sealed class WatchCommand : ToolCommand
         Description = "One JSON object per event.",
     };
 
+    private readonly SchemaOption _schema = new();
+
     private readonly ConnectionOptions _connection = new();
 
     public WatchCommand(ToolConsole console)
@@ -33,10 +36,11 @@ internal sealed class WatchCommand : ToolCommand
         Add(_host);
         Add(_events);
         Add(_json);
+        _schema.AddTo(this);
         _connection.AddTo(this);
         _events.Validators.Add(option =>
         {
-            if (option.GetValueOrDefault<string>() is { } text
+            if (!_schema.IsGiven(option) && option.GetValueOrDefault<string>() is { } text
                 && !GroupsArgument.TryParse(text, out _, out string? wrong))
             {
                 string names = string.Join(", ", GroupsArgument.Names);
@@ -62,8 +66,15 @@ internal sealed class WatchCommand : ToolCommand
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         string host = line.GetRequiredValue(_host);
-        LdmEventGroup groups = GroupsArgument.Parse(line.GetRequiredValue(_events));
         LdmClientOptions options = await _connection.ReadAsync(line, cancellationToken);
+        if (await _schema.ReadAsync(line, cancellationToken) is { } schema)
+        {
+            InterpretedWatch watch = new(schema, Terminal, line.GetValue(_json));
+            await watch.RunAsync(host, options, line.GetRequiredValue(_events), cancellationToken);
+            return ExitCode.Done;
+        }
+
+        LdmEventGroup groups = GroupsArgument.Parse(line.GetRequiredValue(_events));
         Action<LdmEvent> print = line.GetValue(_json)
             ? new EventJson(Terminal.Out).Write
             : e => Terminal.Out.WriteLine(EventRow.Of(e));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using System.Text;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Xml;
@@ -11,7 +12,7 @@ namespace LdmCodegen.Tool.Decoding;
 /// Cuts an input into documents: one document, several after each other, or a captured stream with its headers. After
 /// bytes that are no document it goes on at the next place where one begins.
 /// </summary>
-internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input)
+internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input, IReadOnlyList<string> roots)
 {
     private int _number;
 
@@ -88,15 +89,13 @@ internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input)
     {
         ReadOnlySpan<byte> rest = input.Span[(int)position..];
         int own = rest.IndexOf((byte)'<') + 1;
-        int message = rest[own..].IndexOf("<LDM_"u8);
-        int declaration = rest[own..].IndexOf("<?xml "u8);
-        int next = (message, declaration) switch
+        int next = rest.Length - own;
+        foreach (string start in (string[])[.. roots.Select(root => "<" + root), "<?xml "])
         {
-            (< 0, < 0) => rest.Length - own,
-            (< 0, _) => declaration,
-            (_, < 0) => message,
-            _ => Math.Min(message, declaration),
-        };
+            int found = rest[own..].IndexOf(Encoding.UTF8.GetBytes(start));
+            next = found < 0 ? next : Math.Min(next, found);
+        }
+
         return position + own + next;
     }
 }

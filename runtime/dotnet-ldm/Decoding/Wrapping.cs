@@ -1,3 +1,4 @@
+using System.Text;
 using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Tool.Decoding;
@@ -7,7 +8,8 @@ internal static class Wrapping
 {
     /// <summary>The message inside a stanza, or the document itself.</summary>
     /// <returns>The bytes and their offset in the input.</returns>
-    public static (ReadOnlyMemory<byte> Bytes, long Offset) Unwrap(InputDocument document)
+    public static (ReadOnlyMemory<byte> Bytes, long Offset) Unwrap(
+        InputDocument document, IReadOnlyList<string> roots)
     {
         ReadOnlySpan<byte> bytes = document.Bytes.Span;
         Utf8XmlReader reader = new(bytes);
@@ -18,7 +20,7 @@ internal static class Wrapping
 
         while (reader.NextChild(1))
         {
-            if (reader.LocalName.StartsWith("LDM_"u8))
+            if (roots.Contains(Encoding.UTF8.GetString(reader.LocalName)))
             {
                 ReadOnlySpan<byte> inner = reader.ReadOuterXml();
                 int start = bytes.IndexOf(inner);

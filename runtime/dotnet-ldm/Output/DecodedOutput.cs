@@ -1,11 +1,11 @@
+using System.Text.Json;
 using LdmCodegen.Runtime;
 using LdmCodegen.Tool.Decoding;
-using LogicalDomains;
 
 namespace LdmCodegen.Tool.Output;
 
 /// <summary>Prints the messages and faults of an input, one JSON object per line.</summary>
-internal sealed class DecodedOutput(TextWriter output, ReadOnlyMemory<byte> input)
+internal sealed class DecodedOutput(TextWriter output, ReadOnlyMemory<byte> input, IDocumentDecoder decoder)
 {
     private readonly JsonLines _lines = new(output);
 
@@ -25,13 +25,13 @@ internal sealed class DecodedOutput(TextWriter output, ReadOnlyMemory<byte> inpu
             return;
         }
 
-        (ReadOnlyMemory<byte> bytes, long offset) = Wrapping.Unwrap(document);
+        (ReadOnlyMemory<byte> bytes, long offset) = Wrapping.Unwrap(document, decoder.Roots);
         if (Wrapping.IsNegotiation(bytes.Span))
         {
             return;
         }
 
-        if (LdmWire.TryParseAll(bytes.Span, out LdmMessage[] messages, out XmlFault fault))
+        if (decoder.TryDecode(bytes.Span, out Action<Utf8JsonWriter>[] messages, out XmlFault fault))
         {
             WriteMessages(document, messages);
         }
@@ -41,14 +41,14 @@ internal sealed class DecodedOutput(TextWriter output, ReadOnlyMemory<byte> inpu
         }
     }
 
-    private void WriteMessages(InputDocument document, LdmMessage[] messages)
+    private void WriteMessages(InputDocument document, Action<Utf8JsonWriter>[] messages)
     {
         for (int i = 0; i < messages.Length; i++)
         {
             int command = i + 1;
             _lines.Write(json =>
             {
-                MessageJson.WriteMembers(json, messages[command - 1]);
+                messages[command - 1](json);
                 if (messages.Length > 1)
                 {
                     json.WriteNumber("document", document.Number);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using LdmCodegen.Runtime;
 using LogicalDomains;
 
 namespace LdmCodegen.Tool.Output;
@@ -16,11 +16,7 @@ internal sealed class EventJson(TextWriter output)
     {
         if (e is LdmGapEvent gap)
         {
-            json.WriteString("kind", "gap");
-            json.WriteString("since", gap.Since);
-            json.WriteString("until", gap.Until);
-            json.WriteString("reason", JsonNamingPolicy.KebabCaseLower.ConvertName(gap.Reason.ToString()));
-            json.WriteNumber("dropped", gap.Dropped);
+            GapJson.Write(json, new EventGap(gap.Since, gap.Until, gap.Reason, gap.Dropped));
             return;
         }
 

@@ -73,6 +73,12 @@ internal static class JsonValue
         json.WriteStartObject();
         json.WriteString("resource", resource.ResourceName);
         WriteProperties(json, resource);
+        if (resource.Bindings.Count > 0)
+        {
+            json.WritePropertyName("bindings");
+            Write(json, resource.Bindings);
+        }
+
         if (resource.Unknown.Count > 0)
         {
             json.WriteStartArray("unknown");

@@ -12,10 +12,7 @@ internal static class MessageJson
         json.WriteString("kind", KindOf(message));
         json.WriteString("name", message.Name);
         json.WriteString("type", message.GetType().Name);
-        if (message.Version is { } version)
-        {
-            json.WriteString("version", version);
-        }
+        json.WriteString("version", message.Version);
 
         foreach ((string key, object value) in MessageProperties.Of(message))
         {
@@ -61,7 +58,7 @@ internal static class MessageJson
             json.WriteString("echoedOptions", options);
         }
 
-        WriteOutcome(json, reply);
+        OutcomeJson.Write(json, reply.Outcome);
         if (reply.Parts.Count > 0)
         {
             json.WriteStartArray("parts");
@@ -84,7 +81,7 @@ internal static class MessageJson
             JsonValue.Write(json, value);
         }
 
-        WriteOutcome(json, part);
+        OutcomeJson.Write(json, part.Outcome);
         if (part.Unknown.Count > 0)
         {
             json.WritePropertyName("unknown");
@@ -92,24 +89,5 @@ internal static class MessageJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteOutcome(Utf8JsonWriter json, LdmReply reply)
-    {
-        json.WriteBoolean("succeeded", reply.Succeeded);
-        json.WriteString("status", reply.Status);
-        WriteTexts("messages", reply.Messages);
-        WriteTexts("warnings", reply.Warnings);
-
-        void WriteTexts(string key, IEnumerable<string> texts)
-        {
-            json.WriteStartArray(key);
-            foreach (string text in texts)
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndArray();
-        }
     }
 }

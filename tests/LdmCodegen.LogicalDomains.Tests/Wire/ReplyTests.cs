@@ -84,6 +84,24 @@ public sealed class ReplyTests
     }
 
     [Fact]
+    public void Part_without_a_status_is_written_without_one()
+    {
+        const string Two =
+            "<LDM_interface version=\"1.3\"><cmd><action>stop-domain</action>"
+            + "<data version=\"3.0\"><Envelope><References/><Content id=\"a\"/></Envelope></data>"
+            + "<data version=\"3.0\"><Envelope><References/><Content id=\"b\"/></Envelope>"
+            + "<response><status>success</status></response></data>"
+            + "<response><status>success</status></response></cmd><response><status>success</status></response>"
+            + "</LDM_interface>";
+
+        StopDomainReply reply = Assert.IsType<StopDomainReply>(LdmWire.Parse(Encoding.UTF8.GetBytes(Two)));
+
+        Assert.True(reply.Succeeded);
+        Assert.Empty(reply.FailedParts);
+        Assert.Equal(Two, LdmWire.ToXml(reply, LdmDialect.Illumos));
+    }
+
+    [Fact]
     public void Options_that_the_peer_repeats_are_kept_and_written_back()
     {
         StopDomainReply reply = Read<StopDomainReply>("stop-domain.option-echoed");

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using LdmCodegen.Tool.Interpreting;
+
+namespace LdmCodegen.Tool.Commands;
+
+/// <summary><c>encode FILE|-</c>: the JSON lines of <c>decode</c> back to documents, one per line.</summary>
+internal sealed class EncodeCommand : ToolCommand
+{
+    private readonly Argument<string> _file = new("FILE|-")
+    {
+        Description = "JSON objects as decode prints them, one per line; - is standard input.",
+    };
+
+    private readonly Option<string?> _dialect = new("--dialect")
+    {
+        HelpName = "NAME",
+        Description = "The spelling to write: standard unless given, or another that the schema names, such as illumos.",
+    };
+
+    private readonly SchemaOption _schema = new();
+
+    public EncodeCommand(ToolConsole console)
+        : base("encode", "Write documents from the JSON that decode prints.", console)
+    {
+        Add(_file);
+        Add(_dialect);
+        _schema.AddTo(this);
+    }
+
+    public override IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
+    [
+        ("decode event.xml | dotnet ldm encode -", "there and back"),
+        ("encode --dialect illumos messages.jsonl", "without prefixes and declarations"),
+    ];
+
+    protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        InterpretedSchema schema = await _schema.ReadOrPackagedAsync(line, cancellationToken);
+        int dialect = DialectOf(schema, line.GetValue(_dialect));
+        byte[] input = await InputFile.ReadBytesAsync(line.GetRequiredValue(_file), Terminal, cancellationToken);
+        string[] lines = Encoding.UTF8.GetString(input).Split('\n');
+        int faults = 0;
+        int documents = 0;
+        for (int i = 0; i < lines.Length;)
+        {
+            int first = i;
+            try
+            {
+                i = EndOfDocument(lines, i);
+                DynamicMessage[] messages = [.. lines[first..i].Where(IsGiven).Select(one => Read(schema, one))];
+                if (messages.Length > 0)
+                {
+                    Terminal.Out.WriteLine(Write(schema, messages, dialect));
+                    documents++;
+                }
+            }
+            catch (Exception fault)
+                when (fault is ToolException or JsonException or ArgumentException or InvalidOperationException)
+            {
+                Terminal.Error.WriteLine($"dotnet-ldm: line {first + 1}: {fault.Message}");
+                faults++;
+                i = Math.Max(i, first + 1);
+            }
+        }
+
+        return documents == 0 && faults == 0
+            ? throw ToolException.BadInput("the input holds no message")
+            : faults > 0 ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private static bool IsGiven(string line) => !string.IsNullOrWhiteSpace(line);
+
+    private static int DialectOf(InterpretedSchema schema, string? name)
+    {
+        string[] names = [.. schema.Model.Dialects.Select(dialect => dialect.Name)];
+        int index = name is null ? 0 : Array.IndexOf(names, name);
+        return index >= 0
+            ? index
+            : throw ToolException.Usage(
+                $"--dialect '{name}': the schema has no such dialect; there are {string.Join(", ", names)}.");
+    }
+
+    /// <summary>Where the lines of one document end: those that follow each other with the same document number.</summary>
+    private static int EndOfDocument(string[] lines, int first)
+    {
+        int? number = NumberOf(lines[first]);
+        int end = first + 1;
+        while (number is not null && end < lines.Length && NumberOf(lines[end]) == number)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int? NumberOf(string line)
+    {
+        if (!IsGiven(line))
+        {
+            return null;
+        }
+
+        using JsonDocument json = JsonDocument.Parse(line);
+        return json.RootElement.ValueKind is JsonValueKind.Object
+            && json.RootElement.TryGetProperty("document", out JsonElement number)
+            && number.TryGetInt32(out int value)
+                ? value
+                : null;
+    }
+
+    private static DynamicMessage Read(InterpretedSchema schema, string line)
+    {
+        using JsonDocument json = JsonDocument.Parse(line);
+        return JsonMessage.Read(schema, json.RootElement.Clone());
+    }
+
+    private static string Write(InterpretedSchema schema, DynamicMessage[] messages, int dialect)
+    {
+        if (messages.Any(message => message.Kind != messages[0].Kind))
+        {
+            throw ToolException.BadInput("a document holds requests, or replies, or events; not some of each");
+        }
+
+        ArrayBufferWriter<byte> document = new();
+        DocumentWriter.Write(schema, document, messages, dialect);
+        return Encoding.UTF8.GetString(document.WrittenSpan);
+    }
+}

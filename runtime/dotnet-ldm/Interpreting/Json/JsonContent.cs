@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Layout;
+using LdmCodegen.Runtime;
+using LdmCodegen.Schema.Model;
+using LdmCodegen.Tool.Output;
+
+namespace LdmCodegen.Tool.Interpreting;
+
+/// <summary>Properties and resources of one object, from JSON.</summary>
+internal static class JsonContent
+{
+    /// <summary>The key of a member.</summary>
+    public static string Key(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    /// <summary>Reads the members that a layout has.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="layout">The layout.</param>
+    /// <param name="json">The object.</param>
+    /// <param name="taken">Keys of the object that are none of its members.</param>
+    public static Content Read(InterpretedSchema schema, PayloadLayout layout, JsonElement json, string[] taken)
+    {
+        Content content = new(layout);
+        CheckKeys(json, [.. taken, .. Keys(layout)]);
+        foreach (PropertyCode property in layout.Properties)
+        {
+            if (json.TryGetProperty(Key(property.Name), out JsonElement value))
+            {
+                content[property] = Value(property.Model, value);
+            }
+            else if (json.TryGetProperty(Key(property.RawName), out JsonElement raw))
+            {
+                content[property] = new UnreadableText(raw.GetString() ?? "");
+            }
+        }
+
+        foreach (ItemsCode items in layout.Items)
+        {
+            if (json.TryGetProperty(Key(items.Name), out JsonElement list))
+            {
+                bool isMany = list.ValueKind is JsonValueKind.Array;
+                foreach (JsonElement one in isMany ? [.. list.EnumerateArray()] : (JsonElement[])[list])
+                {
+                    content.Add(items, Resource(schema, one));
+                }
+            }
+        }
+
+        return content;
+    }
+
+    /// <summary>A key that means nothing is told: what it says would be lost.</summary>
+    public static void CheckKeys(JsonElement json, string[] known)
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            throw JsonMessage.Bad("expected a JSON object");
+        }
+
+        foreach (JsonProperty member in json.EnumerateObject())
+        {
+            if (!known.Contains(member.Name))
+            {
+                throw JsonMessage.Bad($"'{member.Name}' is not known here; there are {string.Join(", ", known)}");
+            }
+        }
+    }
+
+    /// <summary>The value of an option.</summary>
+    public static object? OptionValue(OptionModel option, JsonElement json) => option.Type is null
+        ? json.ValueKind is JsonValueKind.True
+        : option.OperandOptional ? json.GetString() : Value(option.NameClr, option.Type, json);
+
+    private static IEnumerable<string> Keys(PayloadLayout layout) => layout.Properties
+        .SelectMany(property => property.HasRaw ? new[] { property.Name, property.RawName } : [property.Name])
+        .Concat(layout.Items.Select(items => items.Name))
+        .Select(Key);
+
+    private static object Value(PropertyModel property, JsonElement json)
+    {
+        bool isMasked = property.Sensitive && json.ValueKind is JsonValueKind.String && json.ValueEquals(Sensitive.Mask);
+        return (isMasked, property.Type.Kind) switch
+        {
+            (false, _) => Value(property.NameClr, property.Type, json),
+            // Nobody knows the value; what stands for it is read as one of the same type, and masked again.
+            (true, TypeKind.Base64) => new Blob(Encoding.UTF8.GetBytes(Sensitive.Mask)),
+            _ => new UnreadableText(Sensitive.Mask),
+        };
+    }
+
+    private static object Value(string name, TypeModel type, JsonElement json)
+    {
+        if (type.Kind is TypeKind.List && json.ValueKind is JsonValueKind.Array)
+        {
+            return json.EnumerateArray().Select(one => Value(name, type.Element!, one)).ToList();
+        }
+
+        object? value = (type.Kind, json.ValueKind) switch
+        {
+            (TypeKind.Xml, JsonValueKind.String) => new RawXml(Encoding.UTF8.GetBytes(json.GetString()!)),
+            (TypeKind.String or TypeKind.Enum, JsonValueKind.String) => json.GetString(),
+            (TypeKind.Hex32, JsonValueKind.Number) when json.TryGetUInt32(out uint number) => number,
+            (TypeKind.Hex64, JsonValueKind.Number) when json.TryGetUInt64(out ulong number) => number,
+            (TypeKind.Bool, JsonValueKind.True) => true,
+            (TypeKind.Bool, JsonValueKind.False) => false,
+            (_, JsonValueKind.Number) => ValueReader.Read(type, json.GetRawText()),
+            (_, JsonValueKind.String) => ValueReader.Read(type, json.GetString()!),
+            _ => null,
+        };
+        return value ?? throw JsonMessage.Bad($"'{Key(name)}' is not {ClrTypes.Describe(type)}: {json.GetRawText()}");
+    }
+
+    private static DynamicResource Resource(InterpretedSchema schema, JsonElement json)
+    {
+        string kind = JsonMessage.Text(json, "resource") ?? throw JsonMessage.Bad("a resource misses the key 'resource'");
+        if (JsonMessage.Text(json, "xml") is { } xml)
+        {
+            return new DynamicResource(kind, null, new RawXml(Encoding.UTF8.GetBytes(xml)))
+            {
+                WrapperAttributes = new RawXml(
+                    Encoding.UTF8.GetBytes(JsonMessage.Text(json, "wrapperAttributes") ?? "")),
+            };
+        }
+
+        (_, PayloadLayout layout) = schema.Resource(kind)
+            ?? throw JsonMessage.Bad($"the schema has no resource '{kind}', and without 'xml' it cannot be written");
+        string nested = Key(schema.Model.Wire.Bag?.Nested?.NameClr ?? "unknown");
+        Content content = Read(schema, layout, json, ["resource", "unknown", nested]);
+        if (nested != "unknown" && json.TryGetProperty(nested, out JsonElement inner))
+        {
+            content.Nested.AddRange(inner.EnumerateArray().Select(one => Resource(schema, one)));
+        }
+
+        if (json.TryGetProperty("unknown", out JsonElement unknown))
+        {
+            content.UnknownProperties.AddRange(
+                unknown.EnumerateArray().Select(one => new RawXml(Encoding.UTF8.GetBytes(one.GetString() ?? ""))));
+        }
+
+        return new DynamicResource(kind, content);
+    }
+}

@@ -1,0 +1,62 @@
+using LdmCodegen.Generator.Emit.Layout;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Tool.Interpreting;
+
+/// <summary>A compiled schema with what reading and writing look up: names, and the layouts that generated code has.</summary>
+internal sealed class InterpretedSchema
+{
+    private readonly Dictionary<string, PayloadLayout> _layouts;
+    private readonly Dictionary<string, (ResourceModel Model, PayloadLayout Layout)> _resources;
+    private readonly Dictionary<string, EventModel> _events;
+    private readonly Dictionary<string, ActionModel> _actions;
+
+    public InterpretedSchema(ProtocolModel model)
+    {
+        Model = model;
+        _layouts = model.Shapes.ToDictionary(
+            shape => shape.Name,
+            shape => PayloadLayout.Of(shape, model.Wire.Bag, model.Name + "Resource", WiresOfResource));
+        foreach (PayloadLayout layout in _layouts.Values)
+        {
+            layout.OwnWrapperAttributes = model.Resources.SelectMany(resource => resource.Fixed)
+                .Where(part => part.Path.Attribute is not null)
+                .Select(part => part.Path.Attribute!.Local)
+                .ToHashSet();
+        }
+
+        _resources = model.Wire.Bag is { } bag
+            ? model.Resources
+                .Select(resource => (Model: resource, Layout: PayloadLayout.Of(resource, bag)))
+                .SelectMany(one => one.Model.WireSpellings().Select(wire => (wire, one)))
+                .DistinctBy(pair => pair.wire)
+                .ToDictionary(pair => pair.wire, pair => pair.one)
+            : [];
+        _events = model.Groups.SelectMany(group => group.Events).ToDictionary(e => e.Name);
+        _actions = model.Actions.ToDictionary(action => action.Name);
+    }
+
+    public ProtocolModel Model { get; }
+
+    /// <summary>The layout of a payload that is always empty.</summary>
+    public PayloadLayout Nothing { get; } = PayloadLayout.Of(
+        new ShapeModel("", "", new PathModel(default, null), default, default, default, Facts.None), null, "", _ => default);
+
+    public PayloadLayout Layout(string shape) => _layouts[shape];
+
+    public ShapeModel Shape(string name) => Model.Shapes.First(shape => shape.Name == name);
+
+    public EventModel? Event(string name) => _events.GetValueOrDefault(name);
+
+    public ActionModel? Action(string name) => _actions.GetValueOrDefault(name);
+
+    public (ResourceModel Model, PayloadLayout Layout)? Resource(string wire) =>
+        _resources.TryGetValue(wire, out (ResourceModel, PayloadLayout) found) ? found : null;
+
+    /// <summary>The group that an event belongs to.</summary>
+    public EventGroupModel GroupOf(EventModel e) => Model.Groups.First(group => group.Events.Contains(e));
+
+    private EquatableArray<string> WiresOfResource(string nameClr) =>
+        Model.Resources.FirstOrDefault(resource => resource.NameClr == nameClr)?.WireSpellings().ToEquatableArray()
+        ?? default;
+}

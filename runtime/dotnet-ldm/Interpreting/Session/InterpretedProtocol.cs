@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Session;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Tool.Interpreting;
+
+/// <summary>A schema read at run time as the runtime sees it: documents to messages and back.</summary>
+internal sealed class InterpretedProtocol(InterpretedSchema schema)
+    : WireProtocol<DynamicMessage, DynamicMessage, DynamicMessage>
+{
+    public InterpretedSchema Schema { get; } = schema;
+
+    public override ProtocolDescription Description { get; } = InterpretedDescription.Of(schema.Model);
+
+    public override Inbound<DynamicMessage, DynamicMessage, DynamicMessage> Read(
+        ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt)
+    {
+        DocumentReader reader = new(Schema, document, limits, receivedAt);
+        DynamicMessage[] messages = [.. reader.ReadDocument()];
+        if (reader.Xml.IsFaulted)
+        {
+            return new() { Fault = reader.Xml.Fault };
+        }
+
+        return messages is [] ? default : messages[0].Kind switch
+        {
+            MessageKind.Event => new() { Events = messages },
+            MessageKind.Reply => new() { Replies = messages },
+            _ => new() { Requests = messages },
+        };
+    }
+
+    public override void WriteRequests(
+        IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> requests, int dialect) =>
+        DocumentWriter.Write(Schema, output, requests, dialect);
+
+    public override void WriteReplies(IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> replies, int dialect) =>
+        DocumentWriter.Write(Schema, output, replies, dialect);
+
+    public override void WriteEvent(IBufferWriter<byte> output, DynamicMessage e, int dialect) =>
+        DocumentWriter.Write(Schema, output, [e], dialect);
+
+    public override bool SharesCommand(DynamicMessage request, DynamicMessage before) => request.ContinuesUnit;
+
+    public override DynamicMessage CreateRegistration(EventGroupInfo group, bool register)
+    {
+        string name = (register ? group.RegisterAction : group.UnregisterAction)
+            ?? throw new ArgumentException($"Group {group.Name} has no such registration.", nameof(group));
+        ShapeUse? shape = Schema.Action(name)?.Request;
+        return new DynamicMessage(MessageKind.Request, name, name)
+        {
+            Shape = shape,
+            Content = new Content(shape is null ? Schema.Nothing : Schema.Layout(shape.Shape)),
+        };
+    }
+
+    public override bool TryGetRegistration(
+        DynamicMessage request, [NotNullWhen(true)] out EventGroupInfo? group, out bool register)
+    {
+        group = Description.Groups.FirstOrDefault(
+            one => one.RegisterAction == request.Name || one.UnregisterAction == request.Name);
+        register = group?.RegisterAction == request.Name;
+        return group is not null;
+    }
+
+    public override DynamicMessage CreateReply(DynamicMessage request, ReplyOutcome outcome)
+    {
+        ActionModel? action = Schema.Action(request.Name);
+        return new DynamicMessage(
+            MessageKind.Reply, request.Name, (action?.NameClr ?? Schema.Model.Name + "Unknown") + "Reply")
+        {
+            Shape = action?.Reply,
+            Content = new Content(action is null ? Schema.Nothing : Schema.Layout(action.Reply.Shape)),
+            Outcome = outcome,
+            ContinuesUnit = request.ContinuesUnit,
+        };
+    }
+
+    public override DynamicMessage CreateGap(EventGap gap) =>
+        new(MessageKind.Gap, "gap", Schema.Model.Name + "GapEvent") { Gap = gap, ReceivedAt = gap.Until };
+}

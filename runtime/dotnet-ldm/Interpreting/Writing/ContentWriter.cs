@@ -1,0 +1,344 @@
+using LdmCodegen.Generator.Emit.Layout;
+using LdmCodegen.Runtime;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Tool.Interpreting;
+
+/// <summary>
+/// Payloads as elements: fixed parts in their places, properties that have a value, and unknown content at the end of the
+/// element that it stood in. What <c>WriteCode</c> generates, done here.
+/// </summary>
+/// <param name="schema">The schema.</param>
+/// <param name="spelling">Prefixes or not, and which of them were used.</param>
+internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
+{
+    /// <summary>Fills a payload element with one object.</summary>
+    public void Fill(OutElement payload, Content content)
+    {
+        LayoutNode root = content.Layout.Root;
+        AddAttributes(payload, root, content);
+        if (!HasValue(root, content) && !HasUnknown(content, ""))
+        {
+            return;
+        }
+
+        UsePrefixes(content);
+        FillElement(payload, root, content);
+    }
+
+    /// <summary>Fills a payload element with the objects of a shape that repeats.</summary>
+    public void Fill(OutElement payload, Content around, IReadOnlyList<Content> objects)
+    {
+        if (objects.Count == 0 && !HasUnknown(around, ""))
+        {
+            return;
+        }
+
+        LayoutNode[] levels = [.. Above(around.Layout.Object)];
+        OutElement element = payload;
+        AddFixedChildren(element, around.Layout.Root);
+        List<OutElement> opened = [payload];
+        foreach (LayoutNode level in levels)
+        {
+            element = element.AddElement(spelling.Name(level.Name!));
+            AddFixedAttributes(element, level);
+            AddFixedChildren(element, level);
+            opened.Add(element);
+        }
+
+        foreach (Content content in objects)
+        {
+            UsePrefixes(content);
+            AddElement(element, content.Layout.Object, content);
+        }
+
+        for (int i = levels.Length - 1; i >= 0; i--)
+        {
+            AddUnknown(opened[i + 1], around, levels[i].Path);
+        }
+
+        AddUnknown(payload, around, "");
+    }
+
+    private void UsePrefixes(Content content)
+    {
+        spelling.UseAllOf(content.Layout.Root);
+        foreach (ItemsCode items in content.Layout.Items.Where(items => content.Resources(items).Count > 0))
+        {
+            foreach (ResourceModel resource in schema.Model.Resources.Where(one => items.IsAny || items.Wires.Contains(one.Wire)))
+            {
+                UsePrefixes(resource);
+            }
+        }
+    }
+
+    private void UsePrefixes(ResourceModel resource) =>
+        spelling.UseAllOf(resource, schema.Resource(resource.Wire)!.Value.Layout.Root);
+
+    private static Stack<LayoutNode> Above(LayoutNode node)
+    {
+        Stack<LayoutNode> levels = new();
+        for (LayoutNode? above = node.Parent; above is { Parent: not null }; above = above.Parent)
+        {
+            levels.Push(above);
+        }
+
+        return levels;
+    }
+
+    private void AddChildren(OutElement parent, LayoutNode node, Content content)
+    {
+        foreach (LayoutNode child in node.Children.Where(child => child.IsWritten && !child.IsItemOnly))
+        {
+            AddChild(parent, child, content);
+        }
+    }
+
+    private void AddChild(OutElement parent, LayoutNode node, Content content)
+    {
+        if (node.IsFixedLeaf)
+        {
+            AddFixed(parent, node);
+            return;
+        }
+
+        if (node.Text is { IsWritten: true } text && node.Attributes.Count == 0 && node.Children.Count == 0)
+        {
+            if (content.Has(text.Property))
+            {
+                OutElement element = parent.AddElement(spelling.Name(node.Name!));
+                AddFixedAttributes(element, node);
+                AddValue(element, text.Property, content);
+            }
+
+            return;
+        }
+
+        bool hasItems = node.IsWrapper && node.Children.Exists(bag => bag.Items.Exists(items => items.IsWritten));
+        bool ownElement = !hasItems || node.Children.Exists(bag => HasOwn(bag));
+        if (ownElement && (!HasConditions(node) || HasOwnValue(node, content) || HasLater(node, content)
+            || HasUnknown(content, node.Path)))
+        {
+            AddElement(parent, node, content);
+        }
+
+        if (hasItems)
+        {
+            AddWrapped(parent, node, content, withUnknown: !ownElement);
+        }
+    }
+
+    private void AddElement(OutElement parent, LayoutNode node, Content content)
+    {
+        OutElement element = parent.AddElement(spelling.Name(node.Name!));
+        AddFixedAttributes(element, node);
+        AddAttributes(element, node, content);
+        FillElement(element, node, content);
+    }
+
+    private void FillElement(OutElement element, LayoutNode node, Content content)
+    {
+        if (node.Text is { IsWritten: true } text && content.Has(text.Property))
+        {
+            AddValue(element, text.Property, content);
+        }
+
+        if (node.FixedText is { } fixedText)
+        {
+            element.Add(fixedText);
+        }
+
+        AddChildren(element, node, content);
+        AddEntries(element, node, content);
+        if (!node.IsWrapper)
+        {
+            foreach (ItemsCode items in Written(node.Children.SelectMany(bag => bag.Items)))
+            {
+                foreach (DynamicResource resource in content.Resources(items))
+                {
+                    AddResource(element, resource);
+                }
+            }
+        }
+
+        AddUnknown(element, content, node.Path);
+    }
+
+    /// <summary>Resources, each in a wrapper of its own.</summary>
+    private void AddWrapped(OutElement parent, LayoutNode wrapper, Content content, bool withUnknown)
+    {
+        foreach (ItemsCode items in Written(wrapper.Children.SelectMany(bag => bag.Items)))
+        {
+            foreach (DynamicResource resource in content.Resources(items))
+            {
+                OutElement element = parent.AddElement(spelling.Name(wrapper.Name!));
+                foreach ((NameModel name, string value) in wrapper.FixedAttributes)
+                {
+                    if (!content.Layout.OwnWrapperAttributes.Contains(name.Local))
+                    {
+                        spelling.AddFixed(element, name, value);
+                    }
+                }
+
+                AddWrapperAttributes(element, resource);
+                AddResource(element, resource);
+            }
+        }
+
+        if (withUnknown && HasUnknown(content, wrapper.Path))
+        {
+            OutElement element = parent.AddElement(spelling.Name(wrapper.Name!));
+            AddFixedAttributes(element, wrapper);
+            AddUnknown(element, content, wrapper.Path);
+        }
+    }
+
+    private void AddWrapperAttributes(OutElement element, DynamicResource resource)
+    {
+        if (resource.Content is null || schema.Resource(resource.Kind) is not { } known)
+        {
+            spelling.AddRaw(element, resource.WrapperAttributes);
+            return;
+        }
+
+        foreach (FixedModel part in known.Model.Fixed.Where(part => part.Path is { Steps.Count: 0, Attribute: not null }))
+        {
+            spelling.AddFixed(element, part.Path.Attribute!, part.Value ?? "");
+        }
+    }
+
+    private void AddResource(OutElement parent, DynamicResource resource)
+    {
+        if (resource.Content is not { } content)
+        {
+            parent.Add(resource.Xml);
+            return;
+        }
+
+        BagModel bag = schema.Model.Wire.Bag!;
+        OutElement element = parent.AddElement(spelling.Name(bag.Item));
+        AddAttributes(element, content.Layout.Root, content);
+        element.AddElement(spelling.Name(bag.Selector)).Add(resource.Kind);
+        AddChildren(element, content.Layout.Root, content);
+        AddEntries(element, content.Layout.Root, content);
+        foreach (DynamicResource nested in content.Nested)
+        {
+            schema.Model.Resources.ToList().ForEach(UsePrefixes);
+            AddResource(element.AddElement(spelling.Name(bag.Nested!.Element)), nested);
+        }
+
+        content.UnknownProperties.ForEach(element.Add);
+    }
+
+    private void AddEntries(OutElement element, LayoutNode node, Content content)
+    {
+        BagModel? bag = schema.Model.Wire.Bag;
+        foreach ((PropertyCode property, bool isWritten) in node.Entries)
+        {
+            if (isWritten && content.Has(property))
+            {
+                OutElement entry = element.AddElement(spelling.Name(bag!.Entry!));
+                spelling.AddFixed(entry, bag.Key!, property.Model.Key!);
+                AddValue(entry, property, content);
+            }
+        }
+    }
+
+    private void AddAttributes(OutElement element, LayoutNode node, Content content)
+    {
+        foreach ((NameModel name, PropertyCode property, bool isWritten) in node.Attributes)
+        {
+            if (isWritten && content[property] is { } value)
+            {
+                element.AddAttribute(spelling.Name(name), ValueWriter.Write(property.Model.Type, value));
+            }
+        }
+    }
+
+    private static void AddValue(OutElement element, PropertyCode property, Content content)
+    {
+        if (content[property] is RawXml xml)
+        {
+            element.Add(xml);
+        }
+        else
+        {
+            element.Add(ValueWriter.Write(property.Model.Type, content[property]!));
+        }
+    }
+
+    private void AddFixedChildren(OutElement element, LayoutNode node)
+    {
+        foreach (LayoutNode child in node.Children.Where(child => child.IsWritten && child.IsFixedLeaf))
+        {
+            AddFixed(element, child);
+        }
+    }
+
+    private void AddFixed(OutElement parent, LayoutNode node)
+    {
+        OutElement element = parent.AddElement(spelling.Name(node.Name!));
+        AddFixedAttributes(element, node);
+        if (node.FixedText is { } text)
+        {
+            element.Add(text);
+        }
+
+        AddFixedChildren(element, node);
+    }
+
+    private void AddFixedAttributes(OutElement element, LayoutNode node)
+    {
+        foreach ((NameModel name, string value) in node.FixedAttributes)
+        {
+            spelling.AddFixed(element, name, value);
+        }
+    }
+
+    private void AddUnknown(OutElement element, Content content, string path)
+    {
+        foreach (UnknownContent unknown in content.Unknown.Where(unknown => unknown.Parent == path))
+        {
+            spelling.UseAll();
+            element.Add(unknown.Xml);
+        }
+    }
+
+    private static IEnumerable<ItemsCode> Written(IEnumerable<(ItemsCode Items, bool IsWritten)> items) =>
+        items.Where(one => one.IsWritten).Select(one => one.Items);
+
+    /// <summary>Whether anything in the element or beneath it, resources among it, has a value.</summary>
+    private static bool HasValue(LayoutNode node, Content content) =>
+        HasOwnValue(node, content) || node.Children.Exists(child =>
+            HasValue(child, content) || Written(child.Items).Any(items => content.Resources(items).Count > 0));
+
+    /// <summary>The same without resources that bring wrappers of their own.</summary>
+    private static bool HasOwnValue(LayoutNode node, Content content)
+    {
+        bool here = node.Attributes.Exists(x => x.IsWritten && content.Has(x.Property))
+            || (node.Text is { IsWritten: true } text && content.Has(text.Property))
+            || node.Entries.Exists(x => x.IsWritten && content.Has(x.Property));
+        return here || (node.IsWrapper
+            ? node.Children.Exists(bag => HasOwnValue(bag, content))
+            : node.Children.Exists(child => HasValue(child, content)
+                || Written(child.Items).Any(items => content.Resources(items).Count > 0)));
+    }
+
+    /// <summary>Whether a second element of the name has a value: there is no second without a first.</summary>
+    private static bool HasLater(LayoutNode node, Content content) => node.Index is not null
+        && node.Parent!.Children.Exists(other => other != node && other.Name!.Local == node.Name!.Local
+            && (other.Index is null || other.Index > node.Index) && HasValue(other, content));
+
+    /// <summary>Whether the element is written only when something in it has a value.</summary>
+    private static bool HasConditions(LayoutNode node) => HasOwn(node)
+        || (!node.IsWrapper && node.Children.Exists(child => HasConditions(child) || child.Items.Exists(x => x.IsWritten)))
+        || (node.IsWrapper && node.Children.Exists(HasOwn));
+
+    private static bool HasOwn(LayoutNode node) => node.Attributes.Exists(x => x.IsWritten)
+        || node.Text is { IsWritten: true } || node.Entries.Exists(x => x.IsWritten)
+        || node.Children.Exists(HasOwn);
+
+    private static bool HasUnknown(Content content, string path) => content.Unknown.Exists(unknown => path.Length == 0
+        ? !unknown.Parent.StartsWith("..", StringComparison.Ordinal)
+        : unknown.Parent == path || unknown.Parent.StartsWith(path + "/", StringComparison.Ordinal));
+}

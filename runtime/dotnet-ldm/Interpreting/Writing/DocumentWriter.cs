@@ -1,0 +1,269 @@
+using System.Buffers;
+using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Xml;
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Tool.Interpreting;
+
+/// <summary>Writes messages of a schema read at run time, as generated writers do.</summary>
+internal sealed class DocumentWriter
+{
+    private readonly InterpretedSchema _schema;
+    private readonly Spelling _spelling;
+    private readonly ContentWriter _contents;
+
+    private DocumentWriter(InterpretedSchema schema, DialectModel dialect)
+    {
+        _schema = schema;
+        _spelling = new Spelling(schema.Model, dialect);
+        _contents = new ContentWriter(schema, _spelling);
+    }
+
+    /// <summary>Writes one document: requests, replies or events.</summary>
+    public static void Write(
+        InterpretedSchema schema, IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> messages, int dialect)
+    {
+        if (messages is [{ Xml.IsEmpty: false } raw])
+        {
+            output.Write(raw.Xml.Utf8.Span);
+            return;
+        }
+
+        Utf8XmlWriter xml = new(output);
+        DocumentWriter writer = new(schema, schema.Model.Dialects[dialect]);
+        MessageModel layout = messages[0].Kind is MessageKind.Event ? schema.Model.Wire.Event! : schema.Model.Wire.Call!;
+        if (RawFrame.Of(messages, layout) is { } frame)
+        {
+            // What stands around a message that is kept as it came stays as it is.
+            xml.WriteRaw(frame.Start);
+            writer.Units(messages, layout).WriteContent(ref xml);
+            xml.WriteRaw(frame.End);
+        }
+        else
+        {
+            writer.Root(messages, layout).Write(ref xml);
+        }
+
+        xml.Flush();
+    }
+
+    private OutElement Root(ReadOnlySpan<DynamicMessage> messages, MessageModel layout)
+    {
+        OutElement inner = new("");
+        foreach (FixedModel part in FixedParts.InRoot(layout))
+        {
+            AddFixed(inner, part, step: 0);
+        }
+
+        inner.TakeContentOf(Units(messages, layout));
+        if (messages[0].Kind is MessageKind.Reply && _schema.Model.Wire.Reply is { AtRoot: true })
+        {
+            bool succeeded = !messages.ToArray().Any(message => !message.Outcome.Succeeded);
+            AddLevel(inner, Or(messages[0].Outcome.Root, succeeded));
+        }
+
+        foreach (DynamicMessage message in messages)
+        {
+            AddUnknown(inner, message, "../..");
+        }
+
+        return Around(inner, layout, messages[0]);
+    }
+
+    private OutElement Units(ReadOnlySpan<DynamicMessage> messages, MessageModel layout)
+    {
+        OutElement inner = new("");
+        OutElement? unit = null;
+        bool unitSucceeded = true;
+        for (int i = 0; i < messages.Length; i++)
+        {
+            DynamicMessage message = messages[i];
+            if (!message.Xml.IsEmpty)
+            {
+                _spelling.UseAll();
+                inner.Add(RawFrame.UnitOf(message.Xml, layout));
+                continue;
+            }
+
+            if (unit is null || !message.ContinuesUnit)
+            {
+                unit = StartUnit(inner, layout, message);
+                unitSucceeded = true;
+            }
+
+            AddPayloads(unit, layout, message);
+            unitSucceeded &= message.Kind is not MessageKind.Reply || message.Outcome.Succeeded;
+            bool isLast = i == messages.Length - 1 || !messages[i + 1].ContinuesUnit;
+            if (isLast && message.Kind is MessageKind.Reply && _schema.Model.Wire.Reply is { AtUnit: true })
+            {
+                AddLevel(unit, Or(message.Outcome.Unit, unitSucceeded));
+            }
+
+            AddUnknown(unit, message, "..");
+        }
+
+        return inner;
+    }
+
+    /// <summary>The root comes last: only then it is known which prefixes it has to declare.</summary>
+    private OutElement Around(OutElement inner, MessageModel layout, DynamicMessage first)
+    {
+        OutElement root = new(_spelling.Name(layout.Root));
+        string? versionName = _schema.Model.VersionPath is { } path && path.StartsWith('@') ? path[1..] : null;
+        bool isUsual = versionName is null || (first.Version is null && !first.StatesNoVersion);
+        if (!isUsual && first.Version is { } version)
+        {
+            root.AddAttribute(versionName!, version);
+        }
+
+        foreach (FixedModel part in FixedParts.OfRoot(layout))
+        {
+            if (isUsual || part.Path.Attribute!.Qualified != versionName)
+            {
+                _spelling.AddFixed(root, part.Path.Attribute!, part.Value ?? "");
+            }
+        }
+
+        foreach (NamespaceModel declared in _spelling.Declarations)
+        {
+            root.AddAttribute("xmlns:" + declared.Prefix, declared.Uri);
+        }
+
+        root.TakeContentOf(inner);
+        return root;
+    }
+
+    private OutElement StartUnit(OutElement root, MessageModel layout, DynamicMessage message)
+    {
+        OutElement unit = root.AddElement(_spelling.Name(layout.Unit));
+        foreach (FixedModel part in FixedParts.OfUnit(layout))
+        {
+            _spelling.AddFixed(unit, part.Path.Attribute!, part.Value ?? "");
+        }
+
+        unit.AddElement(_spelling.Name(layout.Selector)).Add(message.Name);
+        foreach (FixedModel part in FixedParts.InUnit(layout))
+        {
+            AddFixed(unit, part, step: 1);
+        }
+
+        if (layout.Option is { } option && OptionText.Of(message) is { } text)
+        {
+            unit.AddElement(_spelling.Name(option)).Add(text);
+        }
+
+        return unit;
+    }
+
+    private void AddPayloads(OutElement unit, MessageModel layout, DynamicMessage message)
+    {
+        if (message.Parts.Count > 0)
+        {
+            foreach (DynamicMessage part in message.Parts)
+            {
+                AddPayloads(unit, layout, part);
+            }
+
+            return;
+        }
+
+        bool spreads = message.Shape is { Occurs: Occurs.Many } use && _schema.Layout(use.Shape).Object.Parent is null;
+        if (!spreads || message.Objects.Count == 0)
+        {
+            AddPayload(unit, layout, message, content: null, withStatus: true);
+            return;
+        }
+
+        for (int i = 0; i < message.Objects.Count; i++)
+        {
+            AddPayload(unit, layout, message, message.Objects[i], withStatus: i == message.Objects.Count - 1);
+        }
+    }
+
+    private void AddPayload(
+        OutElement unit, MessageModel layout, DynamicMessage message, Content? content, bool withStatus)
+    {
+        OutElement payload = unit.AddElement(_spelling.Name(layout.Payload));
+        foreach (FixedModel part in FixedParts.OfPayload(layout))
+        {
+            _spelling.AddFixed(payload, part.Path.Attribute!, part.Value ?? "");
+        }
+
+        if (content is not null)
+        {
+            _contents.Fill(payload, content);
+        }
+        else if (message.Shape is { Occurs: Occurs.Many })
+        {
+            _contents.Fill(payload, message.Content!, message.Objects);
+        }
+        else if (message.Content is { } only)
+        {
+            _contents.Fill(payload, only);
+        }
+
+        if (!withStatus || message.Kind is not MessageKind.Reply || _schema.Model.Wire.Reply is not { AtPayload: true })
+        {
+            return;
+        }
+
+        ReplyOutcome outcome = message.Outcome;
+        if (outcome.SaysNothing)
+        {
+            return;
+        }
+
+        AddLevel(payload, outcome.Payloads.Count > 0
+            ? outcome.Payloads[0]
+            : Level(outcome.Succeeded, outcome.Messages));
+        foreach (string warning in outcome.Warnings)
+        {
+            AddLevel(payload, Level(true, [warning]));
+        }
+
+        for (int i = 1; i < outcome.Payloads.Count; i++)
+        {
+            AddLevel(unit.AddElement(_spelling.Name(layout.Payload)), outcome.Payloads[i]);
+        }
+    }
+
+    private void AddLevel(OutElement parent, ReplyLevel level)
+    {
+        ReplyModel reply = _schema.Model.Wire.Reply!;
+        OutElement element = parent.AddElement(_spelling.Name(reply.Element));
+        bool isOk = level.Status.Equals(reply.Ok, StringComparison.OrdinalIgnoreCase);
+        element.AddElement(_spelling.Name(reply.Status)).Add(
+            isOk == level.Succeeded && level.Status.Length > 0 ? level.Status : level.Succeeded ? reply.Ok : reply.Failed);
+        foreach (string message in reply.Detail is null ? [] : level.Messages)
+        {
+            element.AddElement(_spelling.Name(reply.Detail!)).Add(message);
+        }
+    }
+
+    private ReplyLevel Or(ReplyLevel? level, bool succeeded) =>
+        level is not null && level.Succeeded == succeeded ? level : Level(succeeded, []);
+
+    private ReplyLevel Level(bool succeeded, IReadOnlyList<string> messages)
+    {
+        ReplyModel reply = _schema.Model.Wire.Reply!;
+        return new ReplyLevel(succeeded ? reply.Ok : reply.Failed, succeeded, [.. messages]);
+    }
+
+    private void AddFixed(OutElement parent, FixedModel part, int step)
+    {
+        OutElement element = parent.AddElement(_spelling.Name(part.Path.Steps[step].Name));
+        if (part.Value is { } value)
+        {
+            element.Add(value);
+        }
+    }
+
+    private void AddUnknown(OutElement element, DynamicMessage message, string parent)
+    {
+        foreach (UnknownContent unknown in message.Unknown.Where(unknown => unknown.Parent == parent))
+        {
+            _spelling.UseAll();
+            element.Add(unknown.Xml);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Xml;
+
+namespace LdmCodegen.Tool.Interpreting;
+
+/// <summary>An element that is going to be written.</summary>
+internal sealed class OutElement(string name)
+{
+    private readonly List<(string Name, string Value)> _attributes = [];
+    private readonly List<object> _content = [];
+
+    public string Name { get; } = name;
+
+    /// <summary>Further attributes, as they stand in a start tag.</summary>
+    public RawXml RawAttributes { get; set; }
+
+    public void AddAttribute(string attribute, string value) => _attributes.Add((attribute, value));
+
+    public void Add(OutElement child) => _content.Add(child);
+
+    /// <summary>Adds text; even an empty one keeps the element from being written as an empty tag.</summary>
+    public void Add(string text) => _content.Add(text);
+
+    public void Add(RawXml xml) => _content.Add(xml);
+
+    public OutElement AddElement(string child)
+    {
+        OutElement element = new(child);
+        Add(element);
+        return element;
+    }
+
+    /// <summary>Takes over what stands in another element.</summary>
+    public void TakeContentOf(OutElement other) => _content.AddRange(other._content);
+
+    public void Write(ref Utf8XmlWriter xml)
+    {
+        WriteMarkup(ref xml, "<" + Name);
+        foreach ((string attribute, string value) in _attributes)
+        {
+            WriteMarkup(ref xml, $" {attribute}=\"");
+            xml.WriteAttributeText(value);
+            WriteMarkup(ref xml, "\"");
+        }
+
+        if (!RawAttributes.IsEmpty)
+        {
+            WriteMarkup(ref xml, " ");
+            xml.WriteRaw(RawAttributes);
+        }
+
+        if (_content.Count == 0)
+        {
+            WriteMarkup(ref xml, "/>");
+            return;
+        }
+
+        WriteMarkup(ref xml, ">");
+        WriteContent(ref xml);
+        WriteMarkup(ref xml, $"</{Name}>");
+    }
+
+    /// <summary>Writes what stands in the element.</summary>
+    public void WriteContent(ref Utf8XmlWriter xml)
+    {
+        foreach (object part in _content)
+        {
+            switch (part)
+            {
+                case OutElement child:
+                    child.Write(ref xml);
+                    break;
+                case RawXml raw:
+                    xml.WriteRaw(raw);
+                    break;
+                default:
+                    xml.WriteText((string)part);
+                    break;
+            }
+        }
+    }
+
+    private static void WriteMarkup(ref Utf8XmlWriter xml, string markup) =>
+        xml.WriteLiteral(System.Text.Encoding.UTF8.GetBytes(markup));
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using LdmCodegen.Runtime;
+using LdmCodegen.Tool.Decoding;
+using LdmCodegen.Tool.Interpreting;
+using LdmCodegen.Tool.Output;
+using LogicalDomains;
+
+namespace LdmCodegen.Tool.Tests;
+
+/// <summary>A schema that is interpreted reads and writes what code generated from it reads and writes.</summary>
+public sealed class InterpretingTests
+{
+    private static readonly InterpretedSchema Ldm = SchemaOption.Packaged();
+
+    [Fact]
+    public void Every_document_of_the_corpus_gives_the_same_JSON_as_generated_code()
+    {
+        foreach (string file in CorpusFiles.Messages.Concat(CorpusFiles.Malformed))
+        {
+            Assert.Equal(Decode(new PackagedDecoder(), file), Decode(new InterpretedDecoder(Ldm), file));
+        }
+    }
+
+    [Fact]
+    public void Every_example_of_the_schema_gives_the_same_JSON_as_generated_code()
+    {
+        foreach (KeyValuePair<string, string> example in LdmSchema.Examples)
+        {
+            byte[] document = Encoding.UTF8.GetBytes(example.Value);
+            Assert.Equal(Decode(new PackagedDecoder(), document), Decode(new InterpretedDecoder(Ldm), document));
+        }
+    }
+
+    [Theory]
+    [InlineData(LdmDialect.Standard)]
+    [InlineData(LdmDialect.Illumos)]
+    public void Every_message_with_known_content_is_written_as_generated_code_writes_it(LdmDialect dialect)
+    {
+        int compared = 0;
+        foreach (string file in CorpusFiles.Messages)
+        {
+            byte[] document = File.ReadAllBytes(file);
+            if (!LdmWire.TryParse(document, out LdmMessage? message, out XmlFault fault))
+            {
+                Assert.Equal(XmlFaultCode.SeveralMessages, fault.Code);
+                continue;
+            }
+
+            if (message.Unknown.Count > 0)
+            {
+                continue;
+            }
+
+            compared++;
+
+            DocumentReader reader = new(Ldm, document, XmlLimits.Default, default);
+            System.Buffers.ArrayBufferWriter<byte> written = new();
+            DocumentWriter.Write(Ldm, written, reader.ReadDocument().ToArray(), (int)dialect);
+            Assert.Equal(LdmWire.ToXml(message, dialect), Encoding.UTF8.GetString(written.WrittenSpan));
+        }
+
+        Assert.InRange(compared, CorpusFiles.Messages.Length / 2, CorpusFiles.Messages.Length);
+    }
+
+    private static string Decode(IDocumentDecoder decoder, string file) => Decode(decoder, File.ReadAllBytes(file));
+
+    private static string Decode(IDocumentDecoder decoder, byte[] document)
+    {
+        if (!decoder.TryDecode(document, out Action<Utf8JsonWriter>[] messages, out XmlFault fault))
+        {
+            return fault.ToString();
+        }
+
+        using StringWriter lines = new();
+        foreach (Action<Utf8JsonWriter> message in messages)
+        {
+            new JsonLines(lines).Write(message);
+        }
+
+        return lines.ToString();
+    }
+}

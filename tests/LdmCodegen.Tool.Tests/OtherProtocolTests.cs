@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text.Json;
+using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tool.Interpreting;
+
+namespace LdmCodegen.Tool.Tests;
+
+/// <summary><c>--schema</c>: a protocol that no code was generated from.</summary>
+public sealed class OtherProtocolTests : IDisposable
+{
+    private const string Schema =
+        """
+        <protocol xmlns="urn:ldmcodegen:schema:1" name="Lamp" namespace="Lamps">
+          <transport framing="documents" tls="none" />
+          <wire>
+            <message kind="call" root="lamp" unit="do" selector="what" option="with" payload="body" />
+            <message kind="event" root="news" unit="is" selector="what" payload="body" />
+            <reply element="result" levels="payload" status="state" ok="done" failed="refused" detail="why" />
+          </wire>
+          <enum name="Colour"><value wire="red" doc="Red." /><value wire="green" doc="Green." /></enum>
+          <shape name="Nothing" />
+          <shape name="Lamp">
+            <property name="Place" path="@place" required="true" doc="Where it hangs." />
+            <property name="Level" path="level" type="percent" doc="How bright it is." />
+            <property name="Colour" path="colour" type="Colour" doc="Its colour." />
+          </shape>
+          <events group="Lamps" shape="Lamp"><event name="switched" doc="A lamp was switched." /></events>
+          <action name="switch" request="Lamp" reply="Lamp?" doc="Switches a lamp.">
+            <option name="Slowly" flag="-s" doc="Takes its time." />
+            <option name="After" flag="-a" type="duration" doc="Seconds to wait." />
+          </action>
+        </protocol>
+        """;
+
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"lamp-{Guid.NewGuid():N}.protocol.xml");
+
+    public OtherProtocolTests() => File.WriteAllText(_file, Schema);
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public async Task Messages_are_decoded_and_encoded_without_generated_code()
+    {
+        const string Documents =
+            "<news><is><what>switched</what><body place=\"hall\"><level>70%</level><colour>red</colour><old/></body></is></news>\n"
+            + "<lamp><do><what>switch</what><with>-s -a 2</with><body place=\"hall\"/></do></lamp>\n"
+            + "<lamp><do><what>switch</what><body><result><state>REFUSED</state><why>no bulb</why></result></body></do></lamp>\n";
+
+        ToolRun decoded = await ToolRun.WithInputAsync(Documents, "decode", "--schema", _file, "-");
+        ToolRun encoded = await ToolRun.WithInputAsync(decoded.Out, "encode", "--schema", _file, "-");
+
+        Assert.Equal(0, decoded.ExitCode);
+        JsonElement[] lines = [.. decoded.Lines.Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal("SwitchedEvent", lines[0].GetProperty("type").GetString());
+        Assert.Equal(70, lines[0].GetProperty("level").GetDecimal());
+        Assert.Equal("<old/>", lines[0].GetProperty("unknown")[0].GetProperty("xml").GetString());
+        Assert.True(lines[1].GetProperty("slowly").GetBoolean());
+        Assert.Equal(2, lines[1].GetProperty("after").GetDecimal());
+        Assert.False(lines[2].GetProperty("succeeded").GetBoolean());
+        Assert.Equal("no bulb", lines[2].GetProperty("messages")[0].GetString());
+        Assert.Equal(Documents, encoded.Out);
+    }
+
+    [Fact]
+    public async Task Input_goes_on_at_the_next_document_of_the_protocol_after_a_fault()
+    {
+        const string Good = "<news><is><what>switched</what><body place=\"hall\"/></is></news>";
+
+        ToolRun run = await ToolRun.WithInputAsync($"<news><is></news>{Good}", "decode", "--schema", _file, "-");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.Lines.Length);
+        Assert.Contains("\"place\":\"hall\"", run.Lines[1]);
+    }
+
+    [Fact]
+    public async Task Call_help_is_made_from_the_schema()
+    {
+        ToolRun list = await ToolRun.OfAsync("call", "--schema", _file, "--help");
+        ToolRun one = await ToolRun.OfAsync("call", "switch", "--schema", _file, "--help");
+
+        Assert.Contains("Switches a lamp.", list.Out);
+        Assert.Contains("switch PLACE", one.Out);
+        Assert.Contains("After=value", one.Out);
+        Assert.Contains("How bright it is. Type: a percentage.", one.Out);
+        Assert.Contains("One of red, green.", one.Out);
+    }
+
+    [Fact]
+    public async Task Call_sends_a_request_that_only_the_schema_describes()
+    {
+        await using IConnectionListener listener = await TcpTransport.Instance.ListenAsync(
+            new IPEndPoint(IPAddress.Loopback, 0), CancellationToken.None);
+        Task<string> answering = AnswerAsync(listener);
+
+        ToolRun run = await ToolRun.OfAsync(
+            "call", listener.LocalEndPoint.ToString()!, "switch", "hall", "--set", "Level=70", "--option", "after=2",
+            "--schema", _file, "--insecure-no-tls");
+
+        Assert.Equal(
+            "<lamp><do><what>switch</what><with>-a 2</with><body place=\"hall\"><level>70%</level></body></do></lamp>",
+            await answering);
+        Assert.Equal("place=hall level=70", run.Out.Trim());
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Schema_with_errors_is_told_with_the_first_of_them()
+    {
+        await File.WriteAllTextAsync(_file, Schema.Replace("shape=\"Lamp\"", "shape=\"Lump\"", StringComparison.Ordinal));
+
+        ToolRun run = await ToolRun.WithInputAsync("<news/>", "decode", "--schema", _file, "-");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("is no usable schema", run.Error);
+        Assert.Contains("Lump", run.Error);
+    }
+
+    private static async Task<string> AnswerAsync(IConnectionListener listener)
+    {
+        const string Reply =
+            "<lamp><do><what>switch</what><body place=\"hall\"><level>70%</level><result><state>done</state></result></body></do></lamp>";
+        ByteConnection connection = await listener.AcceptAsync(CancellationToken.None);
+        using LdmCodegen.Runtime.Framing.FrameReader frames = new(
+            connection.Input, LdmCodegen.Runtime.Framing.FramingMode.Documents, XmlLimits.Default, TimeProvider.System);
+        LdmCodegen.Runtime.Framing.Frame frame = await frames.ReadAsync();
+        string request = System.Text.Encoding.UTF8.GetString(frame.Bytes.Span);
+        await connection.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Reply), CancellationToken.None);
+        await frames.ReadAsync();
+        await connection.DisposeAsync();
+        return request;
+    }
+}
