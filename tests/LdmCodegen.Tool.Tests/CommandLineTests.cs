@@ -48,7 +48,7 @@ public sealed class CommandLineTests
     [InlineData("demo", "--seconds", "--seed", "[default: 10]")]
     [InlineData(
         "simulate", "--listen", "--seed", "--dialect", "--user", "--password-file", "--cert", "--key", "--script",
-        "--discovery")]
+        "--machine", "--state", "--discovery", "[default: hostA]")]
     [InlineData(
         "discover", "--seconds", "--interface", "--group", "--ttl", "--byte-order", "--all", "--json", "[default: 3]")]
     [InlineData(

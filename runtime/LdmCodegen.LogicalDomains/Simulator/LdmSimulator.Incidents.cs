@@ -5,8 +5,6 @@ namespace LogicalDomains;
 /// <summary>What happens to a machine without a client asking for it.</summary>
 public sealed partial class LdmSimulator
 {
-    private const int MigrationSteps = 10;
-
     /// <summary>Lets the guest in a domain panic; it comes up again. Raises <c>panic-domain</c>.</summary>
     /// <param name="domain">An active domain.</param>
     /// <param name="cancellationToken">Looked at before the change.</param>
@@ -22,41 +20,6 @@ public sealed partial class LdmSimulator
     /// <exception cref="InvalidOperationException">It is not possible now; the message says why.</exception>
     public ValueTask ResetDomainAsync(string domain, CancellationToken cancellationToken = default) =>
         RequireAsync(fleet => fleet.Apply(domain, DomainTransition.Reset), cancellationToken);
-
-    /// <summary>
-    /// Migrates a domain away: <c>migration-process</c> with 0 to 100 percent at the pace of
-    /// <see cref="LdmSimulatorOptions.MigrationPace"/>, then <c>migrate-domain</c>; the domain then belongs to another
-    /// manager. Until the end every other change of the domain is refused. A cancelled migration fails and the domain
-    /// stays.
-    /// </summary>
-    /// <param name="domain">A bound or active domain.</param>
-    /// <param name="cancellationToken">Gives the migration up.</param>
-    /// <returns>A task that ends with the migration.</returns>
-    /// <exception cref="InvalidOperationException">It is not possible now; the message says why.</exception>
-    public async ValueTask MigrateDomainAsync(string domain, CancellationToken cancellationToken = default)
-    {
-        await RequireAsync(fleet => fleet.Apply(domain, DomainTransition.BeginMigration), cancellationToken)
-            .ConfigureAwait(false);
-        try
-        {
-            for (int step = 1; step < MigrationSteps; step++)
-            {
-                await Task.Delay(_options.MigrationPace, _options.Time, cancellationToken).ConfigureAwait(false);
-                int percent = step * 100 / MigrationSteps;
-                await RequireAsync(fleet => fleet.AdvanceMigration(domain, percent), cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            await RequireAsync(fleet => fleet.Apply(domain, DomainTransition.CompleteMigration), cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            await RequireAsync(fleet => fleet.Apply(domain, DomainTransition.FailMigration), CancellationToken.None)
-                .ConfigureAwait(false);
-            throw;
-        }
-    }
 
     /// <summary>Sets the number of virtual CPUs of a domain. Raises <c>set-vcpu</c>.</summary>
     /// <param name="domain">A domain that does not migrate.</param>

@@ -2,92 +2,59 @@ using LogicalDomains.Simulation;
 
 namespace LogicalDomains;
 
-/// <summary>What clients ask for. The base class names the domain in each reply.</summary>
+/// <content>What clients ask for: listings, changes of the fleet, and operations that take their time.</content>
 public sealed partial class LdmSimulator
 {
-    /// <inheritdoc/>
-    protected override ValueTask<ListDomainReply> OnListDomainAsync(
-        ListDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
-    {
-        IEnumerable<SimulatedDomain> domains = Fleet.Domains;
-        if (request.Domain is { } name)
-        {
-            if (Fleet.Find(name) is not { } domain)
-            {
-                return new(ListDomainReply.Failure($"there is no domain named {name}"));
-            }
+    // The first version in which an object may have a second response, for warnings.
+    private static readonly Version FirstWithWarnings = new(1, 7);
 
-            domains = [domain];
+    /// <inheritdoc/>
+    protected override async ValueTask<LdmReply> HandleAsync(
+        LdmRequest request, LdmPeer peer, CancellationToken cancellationToken)
+    {
+        LdmReply? reply = FleetListing.Answer(Fleet.State, request) ?? request switch
+        {
+            MigrateDomainRequest migrate => await MigrateAsync(migrate, cancellationToken).ConfigureAwait(false),
+            CancelOperationRequest cancel => await CancelAsync(cancel, cancellationToken).ConfigureAwait(false),
+            CreateVfRequest create => await CreateFunctionAsync(create, cancellationToken).ConfigureAwait(false),
+            _ => await ChangeAsync(request, cancellationToken).ConfigureAwait(false),
+        };
+        if (reply is null)
+        {
+            return await base.HandleAsync(request, peer, cancellationToken).ConfigureAwait(false);
         }
 
-        return new(ListDomainReply.Success([.. domains.Select(DomainListing.Of)]));
+        reply = reply.Mirror(request);
+        return request.ContinuesUnit ? reply with { ContinuesUnit = true } : reply;
     }
 
-    /// <inheritdoc/>
-    protected override async ValueTask<AddDomainReply> OnAddDomainAsync(
-        AddDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
+    private async ValueTask<LdmReply?> ChangeAsync(LdmRequest request, CancellationToken ct)
     {
-        FleetAnswer answer = await ChangeAsync(fleet => fleet.Add(request.Domain, request.Resources), cancellationToken)
+        FleetAnswer? answer = null;
+        await ChangeAsync(
+            fleet => (answer = fleet.Perform(request)) ?? FleetAnswer.Refused("no change"), ct).ConfigureAwait(false);
+        return answer is null ? null : ReplyOf(request, answer);
+    }
+
+    private async ValueTask<LdmReply> CreateFunctionAsync(CreateVfRequest request, CancellationToken ct)
+    {
+        PhysicalDeviceResource? made = null;
+        FleetAnswer answer = await ChangeAsync(
+            fleet => fleet.Change(edit => made = DeviceRules.CreateFunction(edit, request.Device)), ct)
             .ConfigureAwait(false);
-        return answer.Refusal is { } refusal ? AddDomainReply.Failure(refusal) : AddDomainReply.Success();
+        return answer.Succeeded ? CreateVfReply.Success() with { Device = made } : ReplyOf(request, answer);
     }
 
-    /// <inheritdoc/>
-    protected override async ValueTask<RemoveDomainReply> OnRemoveDomainAsync(
-        RemoveDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
+    private static LdmReply ReplyOf(LdmRequest request, FleetAnswer answer)
     {
-        if (request.All)
+        if (answer.Refusal is { } refusal)
         {
-            await ChangeAsync(static fleet => fleet.RemoveAll(), cancellationToken).ConfigureAwait(false);
-            return RemoveDomainReply.Success();
+            return LdmProtocol.Instance.CreateReply(request, LdmOutcome.Failure([refusal]));
         }
 
-        if (request.Domain is not { } domain)
-        {
-            return RemoveDomainReply.Failure("the command names no domain; -a means all");
-        }
-
-        string? refusal = await RefusalAsync(domain, DomainTransition.Remove, cancellationToken).ConfigureAwait(false);
-        return refusal is null ? RemoveDomainReply.Success() : RemoveDomainReply.Failure(refusal);
+        bool takesWarnings = Version.TryParse(request.Version, out Version? version) && version >= FirstWithWarnings;
+        return LdmProtocol.Instance.CreateReply(request, takesWarnings
+            ? LdmOutcome.Success with { Warnings = [.. answer.Warnings] }
+            : LdmOutcome.Success);
     }
-
-    /// <inheritdoc/>
-    protected override async ValueTask<BindDomainReply> OnBindDomainAsync(
-        BindDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
-    {
-        string? refusal = await RefusalAsync(request.Domain, DomainTransition.Bind, cancellationToken)
-            .ConfigureAwait(false);
-        return refusal is null ? BindDomainReply.Success() : BindDomainReply.Failure(refusal);
-    }
-
-    /// <inheritdoc/>
-    protected override async ValueTask<UnbindDomainReply> OnUnbindDomainAsync(
-        UnbindDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
-    {
-        string? refusal = await RefusalAsync(request.Domain, DomainTransition.Unbind, cancellationToken)
-            .ConfigureAwait(false);
-        return refusal is null ? UnbindDomainReply.Success() : UnbindDomainReply.Failure(refusal);
-    }
-
-    /// <inheritdoc/>
-    protected override async ValueTask<StartDomainReply> OnStartDomainAsync(
-        StartDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
-    {
-        string? refusal = await RefusalAsync(request.Domain, DomainTransition.Start, cancellationToken)
-            .ConfigureAwait(false);
-        return refusal is null ? StartDomainReply.Success() : StartDomainReply.Failure(refusal);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>A guest stops at once, with or without force.</remarks>
-    protected override async ValueTask<StopDomainReply> OnStopDomainAsync(
-        StopDomainRequest request, LdmPeer peer, CancellationToken cancellationToken)
-    {
-        string? refusal = await RefusalAsync(request.Domain, DomainTransition.Stop, cancellationToken)
-            .ConfigureAwait(false);
-        return refusal is null ? StopDomainReply.Success() : StopDomainReply.Failure(refusal);
-    }
-
-    private async ValueTask<string?> RefusalAsync(string domain, DomainTransition transition, CancellationToken ct) =>
-        (await ChangeAsync(fleet => fleet.Apply(domain, transition), ct).ConfigureAwait(false)).Refusal;
 }

@@ -24,7 +24,9 @@ public sealed partial class LdmSimulator : LdmServer
         : base(options)
     {
         _options = options;
-        Fleet = new SimulatedFleet(options.Seed, options.Guests) { Machine = options.Machine };
+        Fleet = options.Empty
+            ? SimulatedFleet.Empty(options.Seed, options.Guests, options.Machine)
+            : new SimulatedFleet(options.Seed, options.Guests) { Machine = options.Machine };
     }
 
     /// <summary>

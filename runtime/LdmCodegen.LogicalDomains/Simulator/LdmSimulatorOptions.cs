@@ -13,7 +13,13 @@ public sealed record LdmSimulatorOptions : LdmServerOptions
     /// <summary>How many domains there are at the start beside the control domain, 0 or more. Default 8.</summary>
     public int Guests { get; init; } = 8;
 
-    /// <summary>The name of the simulated machine in progress events. Default <c>hostA</c>.</summary>
+    /// <summary>
+    /// Whether the machine begins without any domain, to be filled with what <c>list-constraints</c> said of another of
+    /// the same seed; the first domain added under the name <c>primary</c> becomes its control domain. Default false.
+    /// </summary>
+    public bool Empty { get; init; }
+
+    /// <summary>The name of the simulated machine in progress events and migrations. Default <c>hostA</c>.</summary>
     public string Machine { get; init; } = "hostA";
 
     /// <summary>

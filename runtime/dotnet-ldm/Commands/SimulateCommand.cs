@@ -62,6 +62,19 @@ internal sealed class SimulateCommand : ToolCommand
         Description = "What happens and when, instead of the seeded course of events.",
     };
 
+    private readonly Option<string> _machine = new("--machine")
+    {
+        HelpName = "NAME",
+        Description = "What the machine is called in migrations and searches.",
+        DefaultValueFactory = _ => new LdmSimulatorOptions().Machine,
+    };
+
+    private readonly Option<string?> _state = new("--state")
+    {
+        HelpName = "FILE",
+        Description = "Domains to begin with instead of seeded ones: an answer to list-constraints, as XML.",
+    };
+
     private readonly Option<string?> _discovery = new("--discovery")
     {
         HelpName = "GROUP[:PORT]",
@@ -81,6 +94,8 @@ internal sealed class SimulateCommand : ToolCommand
         Add(_certificate);
         Add(_key);
         Add(_script);
+        Add(_machine);
+        Add(_state);
         Add(_discovery);
         GroupArgument.Check(_discovery);
         _listen.Validators.Add(CheckListen);
@@ -106,8 +121,13 @@ internal sealed class SimulateCommand : ToolCommand
             ? ServerCertificate.Load(file, line.GetValue(_key))
             : null;
         LdmSimulatorOptions options = await ReadOptionsAsync(line, certificate, cancellationToken);
+        IReadOnlyList<DomainResources>? state = line.GetValue(_state) is { } stateFile
+            ? StateFile.Parse(stateFile, await InputFile.ReadBytesAsync(stateFile, Terminal, cancellationToken))
+            : null;
+        options = options with { Empty = state is not null, Guests = state?.Count ?? options.Guests };
 
         await using LdmSimulator simulator = await LdmSimulator.StartAsync(options, cancellationToken);
+        StateFile.Load(line.GetValue(_state) ?? "", state ?? [], simulator.Fleet);
         Terminal.Out.WriteLine($"listening on {simulator.LocalEndPoint}");
         Terminal.Out.WriteLine($"certificate pin:{simulator.CertificatePin}");
         await RunDaysAsync(simulator, script, cancellationToken);
@@ -139,6 +159,7 @@ internal sealed class SimulateCommand : ToolCommand
             Seed = line.GetValue(_seed) ?? Random.Shared.Next(),
             Dialect = Enum.Parse<LdmDialect>(line.GetRequiredValue(_dialect), ignoreCase: true),
             Certificate = certificate,
+            Machine = line.GetRequiredValue(_machine),
             Discovery = line.GetResult(_discovery) is null
                 ? null
                 : new LdmDiscoveryResponderOptions { Group = GroupArgument.Parse(line.GetValue(_discovery)) },

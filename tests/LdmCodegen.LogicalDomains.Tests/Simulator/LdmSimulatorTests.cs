@@ -1,4 +1,3 @@
-using System.Net;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Transport;
 using LogicalDomains;
@@ -9,8 +8,6 @@ namespace LdmCodegen.LogicalDomains.Tests.Simulator;
 /// <summary>A client and a simulated manager, over memory and over TCP with TLS.</summary>
 public sealed class LdmSimulatorTests : IDisposable
 {
-    private const double WithoutWaiting = 1e9;
-
     private readonly CancellationTokenSource _bound = new(TimeSpan.FromSeconds(30));
 
     public static TheoryData<bool> Transports => [true, false];
@@ -162,15 +159,17 @@ public sealed class LdmSimulatorTests : IDisposable
         await using EventSubscription<LdmEvent> resource = await source.Resource.OpenAsync(null, _bound.Token);
 
         await lab.Simulator.PanicDomainAsync(Running(lab.Simulator), _bound.Token);
+        await lab.Simulator.AddSpConfigAsync("before", _bound.Token);
         await lab.Simulator.AddSpConfigAsync("after", _bound.Token);
         await lab.Simulator.SetCpusAsync("primary", 16, _bound.Token);
         await lab.Simulator.SetSpConfigAsync("after", _bound.Token);
         await lab.Simulator.SetMemoryAsync("primary", 32, _bound.Token);
-        await lab.Simulator.RemoveSpConfigAsync("factory-default", _bound.Token);
+        await lab.Simulator.RemoveSpConfigAsync("before", _bound.Token);
         await lab.Simulator.SetSwitchMtuAsync(9000, _bound.Token);
 
         Assert.Equal(
-            ["add-spconfig", "set-spconfig", "remove-spconfig"], (await TakeAsync(hardware, 3)).Select(e => e.Name));
+            ["add-spconfig", "add-spconfig", "set-spconfig", "remove-spconfig"],
+            (await TakeAsync(hardware, 4)).Select(e => e.Name));
         Assert.Equal(["set-vcpu", "set-memory", "set-vswitch"], (await TakeAsync(resource, 3)).Select(e => e.Name));
     }
 
@@ -315,46 +314,6 @@ public sealed class LdmSimulatorTests : IDisposable
         }
 
         return [.. taken];
-    }
-
-    /// <summary>A simulated manager and a client that is connected to it.</summary>
-    private sealed class Lab(LdmSimulator simulator, LdmClient client) : IAsyncDisposable
-    {
-        public LdmSimulator Simulator => simulator;
-
-        public LdmClient Client => client;
-
-        public static async Task<Lab> StartAsync(
-            bool memory, CancellationToken ct, TimeSpan migrationPace = default, int seed = 7)
-        {
-            InMemoryNetwork network = new();
-            LdmSimulatorOptions options = new()
-            {
-                Seed = seed,
-                Speed = WithoutWaiting,
-                MigrationPace = migrationPace,
-                Listen = new IPEndPoint(IPAddress.Loopback, 0),
-                Transport = memory ? network : null,
-            };
-            LdmSimulator simulator = await LdmSimulator.StartAsync(options, ct);
-            LdmClientOptions clientOptions = new() { Trust = TlsTrust.PinnedKeys(simulator.CertificatePin) };
-            LdmClient client = await LdmClient.ConnectAsync(
-                simulator.LocalEndPoint switch
-                {
-                    IPEndPoint ip => $"{ip.Address}:{ip.Port}",
-                    DnsEndPoint dns => $"{dns.Host}:{dns.Port}",
-                    EndPoint other => throw new InvalidOperationException($"No name for {other}."),
-                },
-                memory ? clientOptions with { Transport = network } : clientOptions,
-                ct);
-            return new Lab(simulator, client);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await client.DisposeAsync();
-            await simulator.DisposeAsync();
-        }
     }
 
     private sealed class Pager : ILdmEventHandler

@@ -13,6 +13,14 @@ public sealed record SimulatedDomain(string Name, DomainStage Stage = DomainStag
     /// <summary>How much of a migration is done, in percent from 0 to 100; null when none is under way.</summary>
     public int? MigrationPercent { get; init; }
 
+    /// <summary>Whether a delayed reconfiguration is under way.</summary>
+    public bool IsReconfiguring { get; init; }
+
+    /// <summary>
+    /// Whether it is on its way from another machine; until it has arrived only its migration goes on.
+    /// </summary>
+    public bool IsArriving { get; init; }
+
     /// <summary>Its properties and resources, as listings show them; the stage is not among them.</summary>
     public ValueList<LdmResource> Resources { get; init; } = ValueList<LdmResource>.Empty;
 
@@ -68,12 +76,15 @@ public sealed record SimulatedDomain(string Name, DomainStage Stage = DomainStag
 
         return transition switch
         {
-            DomainTransition.Bind or DomainTransition.Stop => this with { Stage = DomainStage.Bound },
+            DomainTransition.Bind or DomainTransition.Stop =>
+                this with { Stage = DomainStage.Bound, IsReconfiguring = false },
             DomainTransition.Start => this with { Stage = DomainStage.Active },
             DomainTransition.Unbind => this with { Stage = DomainStage.Inactive },
             DomainTransition.BeginMigration => this with { MigrationPercent = 0 },
-            DomainTransition.FailMigration => this with { MigrationPercent = null },
-            DomainTransition.Remove or DomainTransition.CompleteMigration => null,
+            DomainTransition.CompleteMigration when IsArriving =>
+                this with { MigrationPercent = null, IsArriving = false },
+            DomainTransition.FailMigration when !IsArriving => this with { MigrationPercent = null },
+            DomainTransition.Remove or DomainTransition.CompleteMigration or DomainTransition.FailMigration => null,
             _ => this,
         };
     }

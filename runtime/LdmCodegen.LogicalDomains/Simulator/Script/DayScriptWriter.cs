@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LogicalDomains.Simulation;
 
 /// <summary>Finds a subject for each thing that shall happen by playing the day on a fleet of its own.</summary>
-internal sealed class DayScriptWriter(SimulatedFleet fleet, Random random)
+internal sealed partial class DayScriptWriter(SimulatedFleet fleet, Random random)
 {
     private const int MigrationSteps = 10;
     private static readonly TimeSpan MigrationPace = TimeSpan.FromSeconds(90);
@@ -85,6 +85,19 @@ internal sealed class DayScriptWriter(SimulatedFleet fleet, Random random)
             new ScriptStep(at, action, NewName("evening-", name => !fleet.StoredConfigs.Contains(name))),
         ScriptAction.ChooseConfig => Config(action, at),
         ScriptAction.RemoveConfig => Config(action, at),
+        ScriptAction.AddCpus => Guest(action, at, 4 * random.Next(1, 3)),
+        ScriptAction.RemoveCpus => GuestWith(Quantity.Cpus, 4, action, at),
+        ScriptAction.AddMemory => Guest(action, at, random.Next(1, 4)),
+        ScriptAction.RemoveMemory => GuestWith(Quantity.Memory, 1, action, at),
+        ScriptAction.SetCryptoUnits => Guest(action, at, random.Next(1, 5)),
+        ScriptAction.SetAutoBoot => Guest(action, at, random.Next(2)),
+        ScriptAction.AddDisk => Numbered(action, at, ScriptRequests.DiskNumbers),
+        ScriptAction.AddNetwork => Numbered(action, at, ScriptRequests.NetworkNumbers),
+        ScriptAction.RemoveDisk => AnyNumbered(action, at, ScriptRequests.DiskNumbers),
+        ScriptAction.RemoveNetwork => AnyNumbered(action, at, ScriptRequests.NetworkNumbers),
+        ScriptAction.SetConsole => FreePort() is { } port ? Guest(action, at, port) : null,
+        ScriptAction.AddBus => FreeBuses() is { IsEmpty: false } free ? Guest(action, at, Pick(free)) : null,
+        ScriptAction.RemoveBus => AnyNumbered(action, at, ScriptRequests.BusNumbers),
         _ => null,
     };
 
@@ -92,14 +105,18 @@ internal sealed class DayScriptWriter(SimulatedFleet fleet, Random random)
         Pick([.. fleet.Domains.Where(domain => domain.Refusal(transition) is null).Select(domain => domain.Name)])
             is { } name ? new ScriptStep(at, action, name) : null;
 
+    private IEnumerable<SimulatedDomain> Guests =>
+        fleet.Domains.Where(domain => domain is { IsControl: false, MigrationPercent: null });
+
     private ScriptStep? Guest(ScriptAction action, TimeSpan at, int amount) =>
-        Pick([.. fleet.Domains.Where(domain => domain is { IsControl: false, MigrationPercent: null })
-            .Select(domain => domain.Name)]) is { } name ? new ScriptStep(at, action, name, amount) : null;
+        Pick([.. Guests.Select(domain => domain.Name)]) is { } name ? new ScriptStep(at, action, name, amount) : null;
 
     private ScriptStep? Config(ScriptAction action, TimeSpan at)
     {
-        bool removes = action == ScriptAction.RemoveConfig;
-        return Pick([.. fleet.StoredConfigs.Where(config => !removes || config != fleet.NextConfig)]) is { } config
+        IEnumerable<string> configs = action == ScriptAction.RemoveConfig
+            ? fleet.StoredConfigs.Where(config => config != fleet.NextConfig && config != FleetState.FactoryDefault)
+            : fleet.StoredConfigs;
+        return Pick([.. configs]) is { } config
             ? new ScriptStep(at, action, config)
             : null;
     }
@@ -115,5 +132,6 @@ internal sealed class DayScriptWriter(SimulatedFleet fleet, Random random)
         return stem + number;
     }
 
-    private string? Pick(ImmutableArray<string> names) => names.IsEmpty ? null : names[random.Next(names.Length)];
+    private TItem? Pick<TItem>(ImmutableArray<TItem> items) =>
+        items.IsEmpty ? default : items[random.Next(items.Length)];
 }

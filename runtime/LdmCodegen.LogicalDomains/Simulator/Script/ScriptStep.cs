@@ -4,7 +4,9 @@ namespace LogicalDomains.Simulation;
 /// <param name="At">When, counted from the beginning of the day.</param>
 /// <param name="Action">What happens.</param>
 /// <param name="Subject">The domain or configuration it happens to.</param>
-/// <param name="Amount">Virtual CPUs, gibibytes, bytes or percent, as the action needs; otherwise 0.</param>
+/// <param name="Amount">
+/// Virtual CPUs, units, gibibytes, bytes, percent, a port, or the number of a device, as the action needs; otherwise 0.
+/// </param>
 public sealed record ScriptStep(TimeSpan At, ScriptAction Action, string Subject, int Amount = 0);
 
 /// <summary>What can happen in a day.</summary>
@@ -63,4 +65,43 @@ public enum ScriptAction
 
     /// <summary>A stored configuration is removed.</summary>
     RemoveConfig,
+
+    /// <summary>A domain gets more virtual CPUs.</summary>
+    AddCpus,
+
+    /// <summary>Virtual CPUs are taken from a domain.</summary>
+    RemoveCpus,
+
+    /// <summary>A domain gets more memory; the amount is in gibibytes.</summary>
+    AddMemory,
+
+    /// <summary>Memory is taken from a domain; the amount is in gibibytes.</summary>
+    RemoveMemory,
+
+    /// <summary>The number of cryptographic units is set.</summary>
+    SetCryptoUnits,
+
+    /// <summary>A domain gets a disk with a volume of its own; the amount is the disk's number.</summary>
+    AddDisk,
+
+    /// <summary>A disk that was added by number is removed with its volume.</summary>
+    RemoveDisk,
+
+    /// <summary>A domain gets a network device; the amount is its number.</summary>
+    AddNetwork,
+
+    /// <summary>A network device that was added by number is removed.</summary>
+    RemoveNetwork,
+
+    /// <summary>The firmware variable <c>auto-boot?</c> is set: 0 for false, any other amount for true.</summary>
+    SetAutoBoot,
+
+    /// <summary>The console is moved; the amount is the port.</summary>
+    SetConsole,
+
+    /// <summary>A domain gets a bus of the machine; the amount is its number.</summary>
+    AddBus,
+
+    /// <summary>A bus is taken from a domain; the amount is its number.</summary>
+    RemoveBus,
 }

@@ -9,14 +9,25 @@ internal static class FleetSeed
     public const string ControlDomain = "primary";
     public const string DiskServer = "primary-vds0";
     public const string Switch = "primary-vsw0";
+    public const string Concentrator = "primary-vcc0";
+
+    private const uint FirstConsole = 5000;
+    private const uint LastConsole = 5100;
+
+    private static readonly ImmutableArray<string> Buses = ["pci_0", "pci_1", "pci_2", "pci_3"];
+    private static readonly ImmutableArray<string> Functions =
+    [
+        "/SYS/MB/NET0/IOVNET.PF0", "/SYS/MB/NET0/IOVNET.PF1", "/SYS/MB/NET2/IOVNET.PF0", "/SYS/MB/NET2/IOVNET.PF1",
+    ];
 
     private static readonly ImmutableArray<string> Names =
     [
         "ldg1", "db1", "web1", "web2", "app1", "mail1", "build1", "cache1", "queue1", "db2", "web3", "test1",
     ];
 
-    public static ImmutableArray<SimulatedDomain> Create(int seed, int guests)
+    public static FleetState Create(int seed, int guests)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(guests);
         Random random = new(seed);
         ImmutableArray<SimulatedDomain>.Builder domains = ImmutableArray.CreateBuilder<SimulatedDomain>(guests + 1);
         domains.Add(CreateControlDomain(random));
@@ -30,10 +41,16 @@ internal static class FleetSeed
                 < 4 => DomainStage.Bound,
                 _ => DomainStage.Active,
             };
-            domains.Add(CreateGuest(random, name, stage));
+            domains.Add(CreateGuest(random, name, stage, (uint)(FirstConsole + index)));
         }
 
-        return domains.MoveToImmutable();
+        domains[0] = domains[0] with { Resources = [.. domains[0].Resources, .. VolumesOf(domains.Skip(1))] };
+        return new FleetState
+        {
+            Capacity = MachineCapacity.For(domains),
+            Domains = domains.MoveToImmutable(),
+            Devices = [.. Buses.Concat(Functions).Select(name => new PhysicalDeviceResource { DeviceName = name })],
+        };
     }
 
     private static SimulatedDomain CreateControlDomain(Random random) => new(ControlDomain, DomainStage.Active)
@@ -46,11 +63,14 @@ internal static class FleetSeed
             new MemoryResource { Size = new ByteSize(16, 'G') },
             new VdsResource { ServiceName = DiskServer },
             new VswResource { ServiceName = Switch, DevicePath = "net0", Mtu = 1500 },
-            new VccResource { ServiceName = "primary-vcc0", MinPort = 5000, MaxPort = 5100 },
+            new VccResource { ServiceName = Concentrator, MinPort = FirstConsole, MaxPort = LastConsole },
+            new PhysicalDeviceResource { DeviceName = Buses[0] },
+            new PhysicalDeviceResource { DeviceName = Buses[1] },
         ],
     };
 
-    private static SimulatedDomain CreateGuest(Random random, string name, DomainStage stage) => new(name, stage)
+    private static SimulatedDomain CreateGuest(Random random, string name, DomainStage stage, uint port) => new(
+        name, stage)
     {
         Resources =
         [
@@ -59,8 +79,19 @@ internal static class FleetSeed
             new MemoryResource { Size = new ByteSize(4u << random.Next(4), 'G') },
             new NetworkResource { NetworkName = "vnet0", ServiceName = Switch, MacAddress = NextMac(random) },
             new DiskResource { DiskName = "vdisk0", ServiceName = DiskServer, VolumeName = name + "-root" },
+            new ConsoleResource { ServiceName = Concentrator, Port = port <= LastConsole ? port : null },
         ],
     };
+
+    private static IEnumerable<VdsVolumeResource> VolumesOf(IEnumerable<SimulatedDomain> guests) =>
+        from guest in guests
+        from disk in guest.All<DiskResource>()
+        select new VdsVolumeResource
+        {
+            VolumeName = disk.VolumeName,
+            ServiceName = disk.ServiceName,
+            BlockDevice = "/dev/zvol/dsk/rpool/" + disk.VolumeName,
+        };
 
     private static DomainInfoResource CreateInfo(Random random)
     {

@@ -31,7 +31,15 @@ public sealed partial class SimulatedFleet
             ScriptAction.StoreConfig => StoreConfig(step.Subject),
             ScriptAction.ChooseConfig => ChooseConfig(step.Subject),
             ScriptAction.RemoveConfig => RemoveConfig(step.Subject),
-            _ => throw new ArgumentOutOfRangeException(nameof(step), step.Action, "No such action."),
+            _ => PerformOnDevices(step),
         };
     }
+
+    private FleetAnswer PerformOnDevices(ScriptStep step) => Change(edit =>
+    {
+        foreach (LdmRequest request in ScriptRequests.Of(step))
+        {
+            FindRules(request)!(edit);
+        }
+    });
 }
