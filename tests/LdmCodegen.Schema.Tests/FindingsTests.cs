@@ -43,9 +43,12 @@ public sealed class FindingsTests
               <property name="Place" path="Place" key-also="place" />
             </resource>
             """;
+        string layout = File.ReadAllText(
+            Path.Combine(Repository.Root, "tests/LdmCodegen.Schema.Tests/Samples/layout.protocol.xml"));
         string[] texts =
         [
             faulty,
+            layout,
             SchemaTester.Document("<import protocol='Bass' /><import protocol='Twice' /><import protocol='Loop' />"),
             SchemaTester.Document("<enum name='E'>"),
             SchemaTester.Document(crowded),

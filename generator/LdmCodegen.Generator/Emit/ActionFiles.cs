@@ -55,7 +55,11 @@ internal static class ActionFiles
             (inPayload && (inUnit || inRoot)) || (inUnit && inRoot),
             levels.ToEquatableArray(),
             CSharp.Text(reply?.Ok ?? "success"),
-            CSharp.Text(reply?.Failed ?? "failure"));
+            CSharp.Text(reply?.Failed ?? "failure"))
+        {
+            Correlates = parts.Correlates,
+            Outcome = AnswerFiles.Outcome(parts),
+        };
     }
 
     private static ActionView Action(ProtocolParts parts, ActionModel action, bool isRegistration)
@@ -115,7 +119,7 @@ internal static class ActionFiles
             hasOptions ? OptionsCode.Read(action, parts.Names) : default,
             hasOptions ? "reader.TakeUnknownOptions()" : "null",
             hasOptions ? OptionsCode.Write(action) : default,
-            call is null ? default : WireFiles.UnitStart(call, action.Name, parts.Names),
+            call is null ? default : WireFiles.MessageStart(call, action.Name, parts.Names),
             success.ToEquatableArray(),
             string.Join(", ", success.Select(parameter =>
                 $"{parameter.Type}{(mayLeaveOut ? "?" : "")} {parameter.Variable}{(mayLeaveOut ? " = null" : "")}")),
@@ -130,7 +134,15 @@ internal static class ActionFiles
             CSharp.Text($"{action.Name} is not supported"),
             isMany ? many : null,
             parts.Settings.Client && !isRegistration,
-            parts.Settings.Server && !isRegistration);
+            parts.Settings.Server && (!isRegistration || parts.IsAsked(action)))
+        {
+            IsAsked = parts.IsAsked(action),
+            Batches = parts.Batches,
+            ReplyStart = call is null || parts.Model.Wire.Answer is not null
+                ? default
+                : WireFiles.MessageStart(call, action.Name, parts.Names),
+            Error = parts.Error,
+        };
     }
 
     private static bool Has(ProtocolParts parts, string shape, PropertyCode property) =>

@@ -115,12 +115,24 @@ internal static class ContentFiles
             parts.Names,
             XmlText.Escape(shape.Name),
             ContentCode.OfShape(contentName, layout, parts.Names, parts.Namespaces, repeats));
+        bool isObject = parts.IsObject(shape.Name);
+        MembersCode.Style style = isObject ? MembersCode.Style.Optional : MembersCode.Style.Positional;
+        MembersView members = MembersCode.Of(contentName, layout, style, hasBase: false);
         if (!repeats)
         {
+            if (isObject)
+            {
+                yield return new ShapeObjectView(
+                    parts.HintName("Shapes." + shape.NameClr),
+                    parts.Names,
+                    shape.NameClr,
+                    Docs.Of(shape.Facts, $"An object of the shape {shape.Name}"),
+                    members);
+            }
+
             yield break;
         }
 
-        MembersView members = MembersCode.Of(contentName, layout, MembersCode.Style.Positional, hasBase: false);
         (EquatableArray<string> write, EquatableArray<string> plain) = ContentCode.Spellings(
             parts.Names, prefixes => ListCode.Write(layout, parts.Names, prefixes));
         yield return new ShapeListView(
@@ -136,6 +148,13 @@ internal static class ContentFiles
                 .Select(static property => $"_current.{property.Name} is null")),
             ReadCode.Method(layout.Object),
             write,
-            plain);
+            plain)
+        {
+            // Where each object is a payload of its own, the object writes them.
+            Attributes = layout.Object.Parent is null
+                ? default
+                : new WriteCode(layout, parts.Names, resource: null, parts.Names.HasPrefixes)
+                    .FixedPayloadAttributes().Print(2),
+        };
     }
 }

@@ -15,14 +15,34 @@ internal static class EndpointFiles
             parts.Names,
             Description(parts),
             Registrations(parts),
-            model.Wire.Call is not null);
+            model.Wire.Call is not null)
+        {
+            HasAnswers = model.Wire.Answer is not null,
+            Correlates = parts.Correlates,
+            ConsentTest = string.Join(" or ", Asked(parts).Select(static asked => asked.Name + "Request")),
+            Greeting = model.Wire.Greeting is { } greeting ? parts.Shape(greeting.Shape).NameClr : null,
+        };
         string port = model.Transport.Port > 0 ? $"; the port is {CSharp.Number(model.Transport.Port)}" : "";
         if (parts.Settings.Client)
         {
-            yield return new ClientView(parts.HintName("Client"), parts.Names, EventFiles.Entries(parts));
-            yield return new PlainView(parts.HintName("Batch"), "batch", parts.Names);
+            yield return new ClientView(parts.HintName("Client"), parts.Names, EventFiles.Entries(parts))
+            {
+                Registrations = Asked(parts),
+                Greeting = AnswerFiles.GreetingName(parts, static greeting => greeting.FromServer),
+                OwnGreeting = AnswerFiles.GreetingName(parts, static greeting => greeting.FromClient),
+            };
+            if (parts.Batches)
+            {
+                yield return new PlainView(parts.HintName("Batch"), "batch", parts.Names);
+            }
+
             yield return new OptionsView(
-                parts.HintName("ClientOptions"), "client_options", parts.Names, port, Defaults(model, isClient: true));
+                parts.HintName("ClientOptions"), "client_options", parts.Names, port, Defaults(model, isClient: true))
+            {
+                Registrations = Asked(parts),
+                Greeting = AnswerFiles.GreetingName(parts, static greeting => greeting.FromClient),
+                GreetingDefaults = AnswerFiles.GreetingDefaults(parts),
+            };
         }
 
         if (parts.Settings.Server)
@@ -31,11 +51,19 @@ internal static class EndpointFiles
             yield return new ServerView(
                 parts.HintName("Server"),
                 parts.Names,
-                model.Actions.Where(action => !registrations.Contains(action.Name))
+                model.Actions.Where(action => !registrations.Contains(action.Name) || parts.IsAsked(action))
                     .Select(static action => EventFiles.Name(action.NameClr, action.Name, action.Facts))
-                    .ToEquatableArray());
+                    .ToEquatableArray())
+            {
+                Greeting = AnswerFiles.GreetingName(parts, static greeting => greeting.FromClient),
+                OwnGreeting = AnswerFiles.GreetingName(parts, static greeting => greeting.FromServer),
+            };
             yield return new OptionsView(
-                parts.HintName("ServerOptions"), "server_options", parts.Names, port, Defaults(model, isClient: false));
+                parts.HintName("ServerOptions"), "server_options", parts.Names, port, Defaults(model, isClient: false))
+            {
+                Greeting = AnswerFiles.GreetingName(parts, static greeting => greeting.FromServer),
+                GreetingDefaults = AnswerFiles.GreetingDefaults(parts),
+            };
         }
 
         yield return new SchemaView(
@@ -50,6 +78,10 @@ internal static class EndpointFiles
                 .Select(static example => new ExampleView(CSharp.Text(example.Of), CSharp.TextPieces(example.Text)))
                 .ToEquatableArray());
     }
+
+    /// <summary>Registrations that say more than which events.</summary>
+    private static EquatableArray<NameView> Asked(ProtocolParts parts) => parts.Model.Actions.Where(parts.IsAsked)
+        .Select(static action => EventFiles.Name(action.NameClr, action.Name, action.Facts)).ToEquatableArray();
 
     private static EquatableArray<string> Defaults(ProtocolModel model, bool isClient)
     {
@@ -74,7 +106,12 @@ internal static class EndpointFiles
         TransportModel transport = parts.Model.Transport;
         LimitsModel limits = transport.Limits;
         string milliseconds = CSharp.Number((long)limits.DocumentTime.TotalMilliseconds);
-        string framing = transport.Framing == "documents" ? "Documents" : "XmlStream";
+        string framing = transport.Framing switch
+        {
+            "documents" => "Documents",
+            "end-of-message" => "EndOfMessage",
+            _ => "XmlStream",
+        };
         string tls = transport.Tls == "none" ? "InsecureNone" : "Required";
         List<string> lines =
         [
@@ -106,6 +143,17 @@ internal static class EndpointFiles
             lines.AddRange(transport.Headers.Select((header, i) =>
                 $"    ({CSharp.Text(header.Name)}, {CSharp.Text(header.Text)})"
                 + (i == transport.Headers.Count - 1 ? ")," : ",")));
+        }
+
+        if (parts.Correlates)
+        {
+            lines.Add("CorrelatesById = true,");
+        }
+
+        if (parts.Model.Wire.Greeting is { } greeting)
+        {
+            lines.Add($"ServerGreets = {(greeting.FromServer ? "true" : "false")},");
+            lines.Add($"ClientGreets = {(greeting.FromClient ? "true" : "false")},");
         }
 
         IEnumerable<string> dialects = parts.Model.Dialects.Select(static dialect => CSharp.Text(dialect.Name));

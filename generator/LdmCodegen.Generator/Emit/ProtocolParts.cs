@@ -63,6 +63,23 @@ internal sealed class ProtocolParts
 
     public string ListName(string shape) => Shape(shape).NameClr + "List";
 
+    /// <summary>Whether several requests go into one document, and their replies into another.</summary>
+    public bool Batches => Model.Wire is { Answer: null, Call.NamesByElement: false };
+
+    /// <summary>Whether replies find their requests by ids.</summary>
+    public bool Correlates => Model.Wire.Call?.Id is not null;
+
+    /// <summary>Whether an action registers and has values, so that a server decides over it.</summary>
+    public bool IsAsked(ActionModel action) =>
+        Model.Groups.Any(group => group.Register == action.Name) && !Layout(action.Request.Shape).Properties.IsEmpty;
+
+    /// <summary>The record of errors in replies; null when replies have none.</summary>
+    public string? Error => Model.Wire.Outcome is { } outcome ? Shape(outcome.Shape).NameClr : null;
+
+    /// <summary>Whether objects of the shape stand alone: as errors or greetings.</summary>
+    public bool IsObject(string shape) =>
+        Model.Wire.Outcome?.Shape == shape || Model.Wire.Greeting?.Shape == shape;
+
     public IEnumerable<ShapeUse> Uses => Events.Select(static x => x.Event.Shape)
         .Concat(Model.Actions.SelectMany(static action => new[] { action.Request, action.Reply }));
 

@@ -15,16 +15,23 @@ internal static class ProtocolViews
             .Concat(EventFiles.Create(parts))
             .Concat(ActionFiles.Create(parts))
             .Concat(WireFiles.Create(parts))
+            .Concat(AnswerFiles.Create(parts))
             .Concat(EndpointFiles.Create(parts));
     }
 
     private static IEnumerable<ArtefactView> Common(ProtocolParts parts)
     {
         yield return new PlainView(parts.HintName("Message"), "message", parts.Names);
-        yield return new PlainView(parts.HintName("Event"), "event_base", parts.Names);
+        yield return new PlainView(parts.HintName("Event"), "event_base", parts.Names)
+        {
+            HasEnvelope = parts.Model.Wire.Event is { Properties.IsEmpty: false },
+        };
         yield return new PlainView(parts.HintName("UnknownEvent"), "unknown_event", parts.Names);
         yield return new PlainView(parts.HintName("GapEvent"), "gap_event", parts.Names);
         yield return new PlainView(parts.HintName("Content"), "content_base", parts.Names);
-        yield return new PlainView(parts.HintName("Request"), "request_base", parts.Names);
+        yield return new PlainView(parts.HintName("Request"), "request_base", parts.Names)
+        {
+            Correlates = parts.Correlates,
+        };
     }
 }

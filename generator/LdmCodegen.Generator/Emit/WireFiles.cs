@@ -18,12 +18,28 @@ internal static class WireFiles
         yield return reader;
         yield return reader with { HintName = parts.HintName("Reader.Calls"), Template = "reader_calls" };
         yield return reader with { HintName = parts.HintName("Reader.Unknown"), Template = "reader_unknown" };
+        if (reader.HasNamed || reader.HasAnswers)
+        {
+            yield return reader with { HintName = parts.HintName("Reader.Named"), Template = "reader_named" };
+        }
+
+        if (!reader.Envelopes.IsEmpty)
+        {
+            yield return reader with { HintName = parts.HintName("Reader.Envelope"), Template = "reader_envelope" };
+        }
+
         yield return Writer(parts);
     }
 
-    /// <summary>The statements that write a unit's start with a known name.</summary>
-    public static EquatableArray<string> UnitStart(MessageModel message, string name, ProtocolNames protocol)
+    /// <summary>The statements that write what stands before the payload's attributes, with a known name.</summary>
+    public static EquatableArray<string> MessageStart(MessageModel message, string name, ProtocolNames protocol)
     {
+        if (message.NamesByElement)
+        {
+            string start = CSharp.Utf8("<" + name);
+            return new[] { $"        writer.BeginPayload({start}, {CSharp.Utf8($"</{name}>")});" }.ToEquatableArray();
+        }
+
         string literal = Spelled(
             protocol,
             prefixes => UnitOpen(message, prefixes) + XmlText.Escape(name) + SelectorClose(message, prefixes),
@@ -43,6 +59,11 @@ internal static class WireFiles
         if (wire.Call is not null && wire.Call.Root.Local != wire.Event?.Root.Local)
         {
             roots.Add(Root("Call", wire.Call));
+        }
+
+        if (wire.Answer is not null)
+        {
+            roots.Add(Root("Answer", wire.Answer));
         }
 
         string expected = string.Join(" or ", roots.Select(static root => root.LocalName.Trim('"')));
@@ -83,7 +104,15 @@ internal static class WireFiles
                 parts.Model.Unknown.Event,
                 parts.Model.Unknown.Element,
                 parts.Model.Unknown.Property,
-                parts.Model.Unknown.Action));
+                parts.Model.Unknown.Action))
+        {
+            Envelopes = EnvelopeFiles.Completions(parts),
+            BesideEvent = EnvelopeFiles.BesideTest(wire.Event),
+            BesideCall = EnvelopeFiles.BesideTest(wire.Call),
+            Error = parts.Error ?? "",
+            OutcomeOk = wire.Outcome?.Ok is { } ok ? CSharp.Text(ok.Local) : null,
+            OutcomeError = wire.Outcome is { } outcome ? CSharp.Text(outcome.Error.Local) : "",
+        };
     }
 
     private static RootReadView Root(string kind, MessageModel message) => new(
@@ -91,7 +120,12 @@ internal static class WireFiles
         CSharp.Text(message.Root.Local),
         CSharp.Text(message.Unit.Local),
         CSharp.Text(message.Selector.Local),
-        CSharp.Text(message.Payload.Local));
+        CSharp.Text(message.Payload.Local))
+    {
+        HasUnit = message.Unit != NameModel.None,
+        Id = message.Id is { } id ? CSharp.Text(id.Local) : null,
+        Completes = !message.Properties.IsEmpty || (message.Id is not null && kind != "Answer"),
+    };
 
     /// <summary>
     /// What happens to a child of the root that is no unit: fixed parts are ignored, the rest is kept.
@@ -100,7 +134,9 @@ internal static class WireFiles
     {
         const string Keep = "Keep(ref unknown, \"../..\");";
         string[] names = RootElements(message).Select(static part => part.Path.Steps[0].Name.Local).Distinct()
-            .Select(static name => $"!Xml.LocalNameIs({CSharp.Utf8(name)})").ToArray();
+            .Select(static name => $"!Xml.LocalNameIs({CSharp.Utf8(name)})")
+            .Concat(EnvelopeFiles.Beside(message)
+                .Select(static name => $"(_isReply || !Xml.LocalNameIs({CSharp.Utf8(name)}))")).ToArray();
         return names.Length == 0 ? Keep : $"if ({string.Join(" && ", names)}) {{ {Keep} }}";
     }
 
@@ -136,7 +172,12 @@ internal static class WireFiles
             reply is null ? "" : Spelled(names, prefixes => $"</{Spell(reply.Element, prefixes)}>"),
             string.Join(" || ", new[] { wire.Event, wire.Call }.OfType<MessageModel>()
                 .Select(static message => message.Unit.Local)
-                .Distinct().Select(static name => $"reader.LocalNameIs({CSharp.Utf8(name)})")));
+                .Where(static unit => unit.Length > 0)
+                .Distinct().Select(static name => $"reader.LocalNameIs({CSharp.Utf8(name)})")))
+        {
+            Answer = wire.Answer is null ? null : RootWrite(wire.Answer, parts),
+            IsPartial = AnswerFiles.HasWriter(parts) || wire.Greeting is not null,
+        };
     }
 
     private static string Test(ProtocolParts parts, Func<DialectModel, bool> has)
@@ -146,7 +187,8 @@ internal static class WireFiles
         return without.Length == 0 ? "true" : string.Join(" && ", without);
     }
 
-    private static RootWriteView RootWrite(MessageModel message, ProtocolParts parts)
+    /// <summary>The markup around payloads of one kind of message.</summary>
+    public static RootWriteView RootWrite(MessageModel message, ProtocolParts parts)
     {
         ProtocolNames names = parts.Names;
         return new RootWriteView(
@@ -160,9 +202,14 @@ internal static class WireFiles
             Spelled(names, prefixes => $"</{Spell(message.Unit, prefixes)}>"),
             Spelled(names, prefixes =>
                 $"<{Spell(message.Payload, prefixes)}" + Attributes(PayloadParts(message), prefixes)),
-            Spelled(names, prefixes => $"</{Spell(message.Payload, prefixes)}>"),
+            message.NamesByElement ? "_payloadEnd" : Spelled(names, prefixes => $"</{Spell(message.Payload, prefixes)}>"),
             message.Option is null ? "" : Spelled(names, prefixes => $"<{Spell(message.Option, prefixes)}>"),
-            message.Option is null ? "" : Spelled(names, prefixes => $"</{Spell(message.Option, prefixes)}>"));
+            message.Option is null ? "" : Spelled(names, prefixes => $"</{Spell(message.Option, prefixes)}>"))
+        {
+            HasUnit = message.Unit != NameModel.None,
+            IdOpen = message.Id is { } id ? Spelled(names, prefixes => $" {Spell(id, prefixes)}=\"") : null,
+            HasEnvelope = !message.Properties.IsEmpty,
+        };
     }
 
     /// <summary>
@@ -214,7 +261,7 @@ internal static class WireFiles
         + string.Concat(UnitElements(message).Select(part => Element(part, 1, prefixes)));
 
     /// <summary>Fixed elements right in the root.</summary>
-    private static IEnumerable<FixedModel> RootElements(MessageModel? message) => message is null
+    public static IEnumerable<FixedModel> RootElements(MessageModel? message) => message is null
         ? []
         : message.Fixed.Where(part => part.Path is { Attribute: null, Steps.Count: 1 }
             && part.Path.Steps[0].Name.Local != message.Unit.Local
@@ -233,7 +280,7 @@ internal static class WireFiles
         && part.Path.Steps.Count > 0 && part.Path.Steps[part.Path.Steps.Count - 1].Name.Local == message.Payload.Local
         && (part.Path.Steps.Count == 1 || part.Path.Steps[0].Name.Local == message.Unit.Local));
 
-    private static string Attributes(IEnumerable<FixedModel> parts, bool prefixes) => string.Concat(parts
+    public static string Attributes(IEnumerable<FixedModel> parts, bool prefixes) => string.Concat(parts
         .Where(part => prefixes || part.Path.Attribute!.Prefix is null)
         .Select(static part => $" {part.Path.Attribute!.Qualified}=\"{XmlText.EscapeAttribute(part.Value ?? "")}\""));
 
@@ -243,13 +290,13 @@ internal static class WireFiles
         return part.Value is null ? $"<{name}/>" : $"<{name}>{XmlText.Escape(part.Value)}</{name}>";
     }
 
-    private static string Spell(NameModel name, bool prefixes) => prefixes ? name.Qualified : name.Local;
+    public static string Spell(NameModel name, bool prefixes) => prefixes ? name.Qualified : name.Local;
 
     private static string Local(string versionPath) =>
         versionPath.Substring(versionPath.LastIndexOfAny(['@', ':']) + 1);
 
     /// <summary>A UTF-8 literal in the spelling of the writer's dialect.</summary>
-    private static string Spelled(ProtocolNames protocol, Func<bool, string> markup, string writer = "")
+    public static string Spelled(ProtocolNames protocol, Func<bool, string> markup, string writer = "")
     {
         string first = CSharp.Utf8(markup(protocol.HasPrefixes));
         string second = CSharp.Utf8(markup(!protocol.HasPlain));

@@ -27,12 +27,13 @@ internal static class ClrMemberCheck
 
     private static readonly string[] OfEvents = [.. OfMessages, "Group", "GroupMask", "ReceivedAt"];
 
-    private static readonly string[] OfRequests = [.. OfMessages, "UnknownOptions", "CreateReply"];
+    private static readonly string[] OfRequests = [.. OfMessages, "UnknownOptions", "CreateReply", "CorrelationId"];
 
     private static readonly string[] OfReplies =
     [
         .. OfMessages, "Outcome", "Succeeded", "Status", "Messages", "Warnings", "ThrowIfFailed", "Success", "Failure",
         "Mirror", "Parts", "FailedParts", "PartNamespaces", "WithParts", "WriteParts", "ReadPart", "EchoedOptions",
+        "Errors", "CorrelationId",
     ];
 
     private static readonly string[] OfResources =
@@ -87,14 +88,15 @@ internal static class ClrMemberCheck
         foreach (Declared one in ProtocolBinder.Accepted(all.Events))
         {
             Declared? shape = Flat(all, one, "shape");
-            Check(Members(all, shape), OfEvents, $"the event '{one.Name}'", one.NameClr + "Event", findings);
+            Check(Around(all, "event").Concat(Members(all, shape)), OfEvents, $"the event '{one.Name}'", one.NameClr + "Event", findings);
         }
 
         foreach (Declared one in ProtocolBinder.Accepted(all.Actions))
         {
-            IEnumerable<Declared> request = Members(all, Flat(all, one, "request")).Concat(one.Members);
+            IEnumerable<Declared> request =
+                Around(all, "call").Concat(Members(all, Flat(all, one, "request"))).Concat(one.Members);
             Check(request, OfRequests, $"the request of '{one.Name}'", one.NameClr + "Request", findings);
-            IEnumerable<Declared> reply = Members(all, Flat(all, one, "reply"));
+            IEnumerable<Declared> reply = Around(all, "reply").Concat(Members(all, Flat(all, one, "reply")));
             Check(reply, OfReplies, $"the reply of '{one.Name}'", one.NameClr + "Reply", findings);
         }
     }
@@ -113,6 +115,9 @@ internal static class ClrMemberCheck
 
     private static IEnumerable<Declared> Members(Declarations all, Declared? shape) =>
         shape is null ? [] : MembersOf(all, shape);
+
+    /// <summary>The properties that every message of a kind has beside its payload.</summary>
+    private static List<Declared> Around(Declarations all, string kind) => all.Message(kind)?.Members ?? [];
 
     private static IEnumerable<Declared> MembersOf(Declarations all, Declared shape) =>
         all.Lineage(shape).SelectMany(ancestor => ancestor.Members);

@@ -11,7 +11,7 @@ internal static class ClrNameCheck
         "Message", "Event", "UnknownEvent", "GapEvent", "EventKind", "EventGroup", "Events", "Request",
         "UnknownRequest", "ActionKind", "ActionDispatcher", "EventDispatcher", "Outcome", "EmptyContent", "Namespaces",
         "Reader", "Writer", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Dialect",
-        "Protocol", "Schema", "Client", "ClientOptions", "Batch", "Server", "ServerOptions", "Peer", "Simulator",
+        "Protocol", "Schema", "EventEnvelope", "RequestEnvelope", "ReplyEnvelope", "Client", "ClientOptions", "Batch", "Server", "ServerOptions", "Peer", "Simulator",
     ];
 
     public static void Run(Declarations all, Findings findings)

@@ -6,7 +6,10 @@ namespace LdmCodegen.Schema.Checks;
 internal static class DuplicateCheck
 {
     private static readonly (string Parent, string Child)[] Once =
-        [("wire", "reply"), ("wire", "bag"), ("bag", "nested"), ("transport", "limits")];
+    [
+        ("wire", "reply"), ("wire", "outcome"), ("wire", "greeting"), ("wire", "bag"), ("bag", "nested"),
+        ("transport", "limits"),
+    ];
 
     public static void Run(Declarations all, Findings findings)
     {
@@ -23,7 +26,7 @@ internal static class DuplicateCheck
         Check(all.Events, findings);
         Check(all.Versions.Concat(all.Versions.SelectMany(static version => version.Members)), findings);
         Check(all.Resources, findings, "Wire name", "wire");
-        foreach (Declared owner in all.Enums.Concat(all.Resources).Concat(all.Actions))
+        foreach (Declared owner in all.Enums.Concat(all.Resources).Concat(all.Actions).Concat(all.Messages))
         {
             Check(owner.Members, findings);
         }

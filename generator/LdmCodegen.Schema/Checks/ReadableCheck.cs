@@ -10,6 +10,15 @@ internal static class ReadableCheck
     public static void Run(Declarations all, Findings findings)
     {
         WireModel wire = WireBinder.Bind(all);
+        foreach (Declared message in all.Messages)
+        {
+            Dictionary<string, Declared> readers = new(StringComparer.Ordinal);
+            foreach (Declared property in ProtocolBinder.Accepted(message.Members))
+            {
+                CheckTaken(property, Places.Resolve(Anchor, property.Value("path")), readers, findings);
+            }
+        }
+
         foreach (Declared resource in all.Resources)
         {
             CheckResource(resource, wire.Bag?.Selector.Local, findings);

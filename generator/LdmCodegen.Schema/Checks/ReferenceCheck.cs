@@ -34,6 +34,9 @@ internal static class ReferenceCheck
             shape.IsRejected |= !isDefined;
         }
 
+        CheckPart(all.WirePart("outcome"), all, findings);
+        CheckPart(all.WirePart("greeting"), all, findings);
+
         // A block without events states a shape too.
         foreach (SchemaElement block in all.Groups.SelectMany(group => group.Blocks))
         {
@@ -42,6 +45,15 @@ internal static class ReferenceCheck
                 string shape = TypeSyntax.SplitUse(use).Shape;
                 Check(shape, known, block, "shape", SchemaRules.UndefinedShape, findings);
             }
+        }
+    }
+
+    private static void CheckPart(SchemaElement? part, Declarations all, Findings findings)
+    {
+        if (Attributes.Value(part, "shape") is { } shape)
+        {
+            Check(
+                shape, all.Shapes.Select(one => one.Name), part!, "shape", SchemaRules.UndefinedShape, findings);
         }
     }
 
@@ -77,8 +89,14 @@ internal static class ReferenceCheck
             Check(group, "register", all.Actions, SchemaRules.UndefinedAction, findings);
             Check(group, "unregister", all.Actions, SchemaRules.UndefinedAction, findings);
             CheckList(group, "includes", all.Groups, SchemaRules.UndefinedGroup, findings);
-            CheckPair(group, "register", "unregister", findings);
+            if (group.Value("lasts") is null)
+            {
+                CheckPair(group, "register", "unregister", findings);
+            }
+
             CheckPair(group, "unregister", "register", findings);
+            CheckValues(all, group, "register", findings);
+            CheckValues(all, group, "unregister", findings);
         }
     }
 
@@ -88,6 +106,27 @@ internal static class ReferenceCheck
         {
             findings.Report(
                 SchemaRules.RegisterWithoutUnregister, present.ValueSpan, group.Name, attribute, other);
+        }
+    }
+
+    /// <summary>Clients register by themselves, so the request must be whole without anybody's values.</summary>
+    private static void CheckValues(Declarations all, Declared group, string attribute, Findings findings)
+    {
+        if (group.Value(attribute) is not { } name
+            || all.Actions.FirstOrDefault(one => one.Name == name) is not { } action
+            || MessageBinder.UseText(all, action, "request") is not { } use
+            || TypeSyntax.SplitUse(use) is not (var shapeName, Occurs.One)
+            || all.Shape(shapeName) is not { } shape)
+        {
+            return;
+        }
+
+        Declared? required = all.Lineage(shape).SelectMany(ancestor => ancestor.Members)
+            .FirstOrDefault(member => member.Element.Name == "property" && Attributes.Bool(member.Element, "required"));
+        if (required is not null)
+        {
+            findings.Report(
+                SchemaRules.RegistrationNeedsValue, group.Element.SpanOf(attribute), name, required.Name);
         }
     }
 

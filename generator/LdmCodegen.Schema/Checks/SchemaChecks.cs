@@ -13,6 +13,8 @@ internal static class SchemaChecks
         VersionCheck.Run,
         ShapeCycleCheck.Run,
         LayoutCheck.Run,
+        MessageLayoutCheck.Run,
+        AnswerCheck.Run,
         PrefixCheck.Run,
         PlaceCheck.Run,
         KeyCheck.Run,

@@ -186,4 +186,46 @@ public static partial class SchemaRules
         "LDM2031", "Another spelling of no key",
         "{0} '{1}' has 'key-also' and no 'key'; write the key that is written, then the others that are read",
         Error, Meaning);
+
+    /// <summary>Parts of a message's layout that exclude or need each other.</summary>
+    public static SchemaRule LayoutConflict { get; } = new(
+        "LDM2045", "Layout contradicts itself",
+        "{0}",
+        Error, Meaning);
+
+    /// <summary>A property beside the payload whose place cannot be.</summary>
+    public static SchemaRule EnvelopePlace { get; } = new(
+        "LDM2046", "Property beside the payload without a place",
+        "Property '{0}' of message '{1}' {2}",
+        Error, Meaning);
+
+    /// <summary>Objects of a shape that would each need a payload, where there is one.</summary>
+    public static SchemaRule OnePayloadOnly { get; } = new(
+        "LDM2047", "One payload only",
+        "'{0}' repeats the payload, and messages of kind '{1}' have one; give shape '{2}' a path",
+        Error, Meaning);
+
+    /// <summary>An element for each value of what is no list.</summary>
+    public static SchemaRule RepeatsWithoutList { get; } = new(
+        "LDM2048", "Repeats without a list",
+        "Property '{0}' repeats its element and {1}",
+        Error, Meaning);
+
+    /// <summary>A property that the shape does not have.</summary>
+    public static SchemaRule UndefinedProperty { get; } = new(
+        "LDM2049", "Undefined property",
+        "Shape '{0}' has no property '{1}'{2}",
+        Error, Meaning);
+
+    /// <summary>A name that must be an element's and cannot be.</summary>
+    public static SchemaRule NameIsNoElement { get; } = new(
+        "LDM2050", "Name is no element",
+        "{0} '{1}' is named by an element of its message, but an element cannot be called so",
+        Error, Meaning);
+
+    /// <summary>A registration that cannot be made without a value.</summary>
+    public static SchemaRule RegistrationNeedsValue { get; } = new(
+        "LDM2051", "Registration needs a value",
+        "'{0}' registers for events and requires '{1}', which a client has nowhere from; make the property optional",
+        Error, Meaning);
 }

@@ -18,6 +18,8 @@ public static partial class SchemaRules
         ImportCycle, AmbiguousImport, ExtensionChanges, RegisterWithoutUnregister, ExampleOfNothing, MissingLayout,
         PropertyWithoutPlace, UnreadableProperty, ShapeCycle, TransportConflict, TooManyGroups, FixedWithoutValue,
         KeysFoldTogether, SpellingWithoutKey,
+        LayoutConflict, EnvelopePlace, OnePayloadOnly, RepeatsWithoutList, UndefinedProperty, NameIsNoElement,
+        RegistrationNeedsValue,
         RemovedFromContract, RenamedInContract, NarrowedInContract, RegisteredDifferently, NewlyRequired,
         LaidOutDifferently, RetiredName, NotInContract, BadContractLine, MissingDoc, SecretNotSensitive,
         SinceBeforeOwner, AllowsNothing,

@@ -14,7 +14,7 @@ internal static class TransportCheck
         if (all.Part("transport") is { } transport)
         {
             CheckSettings(transport, findings);
-            if (TransportBinder.Framing(transport) == "documents" && all.Headers.FirstOrDefault() is { } header)
+            if (TransportBinder.Framing(transport) != "xmpp-stream" && all.Headers.FirstOrDefault() is { } header)
             {
                 Report(header.NameSpan, "A stream header needs framing='xmpp-stream'", findings);
             }

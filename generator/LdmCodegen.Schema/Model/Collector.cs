@@ -148,7 +148,7 @@ internal sealed class Collector
                         .Select(part => new Declared(part, "Nested list", "name", child)));
                     break;
                 case "message" when isFirst:
-                    _all.Messages.Add(new Declared(child, "Message", "kind", root));
+                    _all.Messages.Add(WithMembers(new Declared(child, "Message", "kind", root)));
                     break;
             }
         }

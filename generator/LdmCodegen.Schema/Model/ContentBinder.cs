@@ -55,7 +55,10 @@ internal static class ContentBinder
                 || Attributes.Bool(owner.Element, "sensitive"),
             property.Value("space") == "preserve",
             FactsBinder.Bind(all, element),
-            NameSyntax.Words(property.Value("key-also")).ToEquatableArray());
+            NameSyntax.Words(property.Value("key-also")).ToEquatableArray())
+        {
+            Repeats = Attributes.Bool(element, "repeats") && type.Kind is TypeKind.List,
+        };
     }
 
     /// <summary>

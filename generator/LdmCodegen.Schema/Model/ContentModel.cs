@@ -56,6 +56,9 @@ public sealed record PropertyModel(
 {
     /// <summary>Every key, the one that is written first; empty for a plain path.</summary>
     public IEnumerable<string> KeySpellings() => Key is null ? [] : KeyAlso.Prepend(Key);
+
+    /// <summary>Whether each value of the list has an element of its own.</summary>
+    public bool Repeats { get; init; }
 }
 
 /// <summary>A list of resources in a shape.</summary>

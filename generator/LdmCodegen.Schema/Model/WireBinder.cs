@@ -9,10 +9,15 @@ internal static class WireBinder
     {
         EquatableArray<FixedModel> common = all.Part("wire") is { } wire ? Fixed(wire) : default;
         return new WireModel(
-            BindMessage(all.Message("call"), common),
-            BindMessage(all.Message("event"), common),
+            BindMessage(all, "call", common),
+            BindMessage(all, "event", common),
             BindReply(all.WirePart("reply")),
-            BindBag(all));
+            BindBag(all))
+        {
+            Answer = BindMessage(all, "reply", common),
+            Outcome = AnswerBinder.Outcome(all),
+            Greeting = AnswerBinder.Greeting(all),
+        };
     }
 
     /// <summary>The fixed parts that an element states itself, as written.</summary>
@@ -32,17 +37,18 @@ internal static class WireBinder
             : null;
     }
 
-    private static MessageModel? BindMessage(Declared? message, EquatableArray<FixedModel> common)
+    private static MessageModel? BindMessage(Declarations all, string kind, EquatableArray<FixedModel> common)
     {
-        if (message is null)
+        if (all.Message(kind) is not { IsRejected: false } message)
         {
             return null;
         }
 
-        NameModel unit = Name(message.Element, "unit")!;
-        NameModel selector = Name(message.Element, "selector")!;
-        NameModel? option = Name(message.Element, "option");
-        NameModel payload = Name(message.Element, "payload")!;
+        bool hasUnit = AnswerBinder.HasUnit(message);
+        NameModel unit = (hasUnit ? Name(message.Element, "unit") : null) ?? NameModel.None;
+        NameModel selector = (hasUnit ? Name(message.Element, "selector") : null) ?? NameModel.None;
+        NameModel? option = hasUnit ? Name(message.Element, "option") : null;
+        NameModel payload = (hasUnit ? Name(message.Element, "payload") : null) ?? NameModel.None;
         NameModel[] inUnit = option is null ? [selector, payload] : [selector, payload, option];
         FixedModel[] own = Fixed(message.Element).Select(part => InUnit(part, unit, inUnit)).ToArray();
         IEnumerable<FixedModel> others = common
@@ -57,7 +63,14 @@ internal static class WireBinder
             NameSyntax.Words(message.Value("option-also")).Select(NameSyntax.ParseXmlName).OfType<NameModel>()
                 .ToEquatableArray(),
             payload,
-            own.Concat(others).ToEquatableArray());
+            own.Concat(others).ToEquatableArray())
+        {
+            NamesByElement = AnswerBinder.NamesByElement(message),
+            Id = message.Value("id") is { } id ? NameSyntax.ParseXmlAttribute(id) : null,
+            Properties = ProtocolBinder.Accepted(message.Members)
+                .Select(property => ContentBinder.BindProperty(all, property, message, new PathModel(default, null)))
+                .OfType<PropertyModel>().ToEquatableArray(),
+        };
     }
 
     /// <summary>A path that begins at a part of the unit stands in the unit.</summary>

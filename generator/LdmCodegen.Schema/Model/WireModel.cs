@@ -5,10 +5,26 @@ namespace LdmCodegen.Schema.Model;
 /// <param name="Event">Events; null when the protocol has none.</param>
 /// <param name="Reply">The reply element; null when replies carry no status.</param>
 /// <param name="Bag">How a resource's properties are written; null when there are no resources.</param>
-public sealed record WireModel(MessageModel? Call, MessageModel? Event, ReplyModel? Reply, BagModel? Bag);
+public sealed record WireModel(MessageModel? Call, MessageModel? Event, ReplyModel? Reply, BagModel? Bag)
+{
+    /// <summary>Replies in documents of their own; null when they are laid out as requests are.</summary>
+    public MessageModel? Answer { get; init; }
 
-/// <summary>The layout of one kind of message: <c>root/unit/(selector, options, payload)</c>.</summary>
-/// <param name="Kind"><c>call</c> or <c>event</c>.</param>
+    /// <summary>How such a reply says what came of the request; null without <see cref="Answer"/>.</summary>
+    public OutcomeModel? Outcome { get; init; }
+
+    /// <summary>What both sides say before the first message; null when they say nothing.</summary>
+    public GreetingModel? Greeting { get; init; }
+
+    /// <summary>The layouts there are.</summary>
+    public IEnumerable<MessageModel> AllMessages() => new[] { Event, Call, Answer }.OfType<MessageModel>();
+}
+
+/// <summary>
+/// The layout of one kind of message: <c>root/unit/(selector, options, payload)</c>. Where elements give the names, or a
+/// reply is a document of its own, there is no unit, selector or payload: their names are <see cref="NameModel.None"/>.
+/// </summary>
+/// <param name="Kind"><c>call</c>, <c>reply</c> or <c>event</c>.</param>
 /// <param name="Root">The document element.</param>
 /// <param name="Unit">The element that repeats for several commands in one document.</param>
 /// <param name="Selector">The child of the unit whose text names the action or event.</param>
@@ -18,7 +34,37 @@ public sealed record WireModel(MessageModel? Call, MessageModel? Event, ReplyMod
 /// <param name="Fixed">Parts always written, never required: paths from the root.</param>
 public sealed record MessageModel(
     string Kind, NameModel Root, NameModel Unit, NameModel Selector, NameModel? Option,
-    EquatableArray<NameModel> OptionAlso, NameModel Payload, EquatableArray<FixedModel> Fixed);
+    EquatableArray<NameModel> OptionAlso, NameModel Payload, EquatableArray<FixedModel> Fixed)
+{
+    /// <summary>Whether the name of the root's child that is the payload names the action or event.</summary>
+    public bool NamesByElement { get; init; }
+
+    /// <summary>The root's attribute by which a reply finds its request; null when they match by order.</summary>
+    public NameModel? Id { get; init; }
+
+    /// <summary>Values that every message of the kind has beside its payload, paths from the root.</summary>
+    public EquatableArray<PropertyModel> Properties { get; init; }
+}
+
+/// <summary>What came of a request, as elements of a reply's document say it.</summary>
+/// <param name="Error">The element, repeated, that carries an error.</param>
+/// <param name="Shape">The shape of an error.</param>
+/// <param name="Ok">The element of a success that has nothing else to say; null for none.</param>
+/// <param name="Status">The C# name of the error's property with a word for programs; null for none.</param>
+/// <param name="Detail">The C# name of the error's property with a sentence for people; null for none.</param>
+/// <param name="Severity">The C# name of the property that tells warnings from errors; null for none.</param>
+/// <param name="Warning">Its text for a warning.</param>
+public sealed record OutcomeModel(
+    NameModel Error, string Shape, NameModel? Ok, string? Status, string? Detail, string? Severity, string? Warning);
+
+/// <summary>The document that a side sends once it can, before anything else.</summary>
+/// <param name="Root">The document element.</param>
+/// <param name="Shape">What it holds.</param>
+/// <param name="FromServer">Whether servers send it.</param>
+/// <param name="FromClient">Whether clients send it.</param>
+/// <param name="Fixed">Parts always written, paths from the root.</param>
+public sealed record GreetingModel(
+    NameModel Root, string Shape, bool FromServer, bool FromClient, EquatableArray<FixedModel> Fixed);
 
 /// <summary>The reply element and the levels it stands on.</summary>
 /// <param name="Element">Its name.</param>
@@ -57,6 +103,9 @@ public sealed record NestedModel(string Name, string NameClr, NameModel Element,
 /// <param name="Local">The local name.</param>
 public sealed record NameModel(string? Prefix, string Local)
 {
+    /// <summary>No name: nothing on the wire is called so.</summary>
+    public static NameModel None { get; } = new(null, "");
+
     /// <summary>The name as written: <c>prefix:local</c> or <c>local</c>.</summary>
     public string Qualified => Prefix is null ? Local : Prefix + ":" + Local;
 

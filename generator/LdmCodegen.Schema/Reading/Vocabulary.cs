@@ -47,7 +47,7 @@ internal static class Vocabulary
     [
         Element(
             "transport", "limits header",
-            new("port", Number, Max: 65535), Choose("framing", "xmpp-stream", "documents"),
+            new("port", Number, Max: 65535), Choose("framing", "xmpp-stream", "documents", "end-of-message"),
             Choose("tls", "starttls", "direct", "none"), Choose("tls-min", "1.2", "1.3"),
             Choose("sasl", "none", "PLAIN"), Choose("local-sasl", "none", "PLAIN")),
         Element(
@@ -56,16 +56,23 @@ internal static class Vocabulary
             new("attributes", Number, Min: 1, Max: 65535), new("name", Number, Min: 1, Max: 65535),
             new("document-time", Time)),
         Element("header", "", new AttributeRule("name", Name, true)) with { HasText = true },
-        Element("wire", "message reply bag fixed"),
+        Element("wire", "message reply outcome greeting bag fixed"),
         Element(
-            "message", "fixed",
-            Choose("kind", "call", "event") with { Required = true }, new("root", XmlName, true),
-            new("unit", XmlName, true), new("selector", XmlName, true), new("option", XmlName),
-            new("option-also", XmlNames), new("payload", XmlName, true)),
+            "message", "property fixed",
+            Choose("kind", "call", "reply", "event") with { Required = true }, new("root", XmlName, true),
+            Choose("names", "text", "element"), new("unit", XmlName), new("selector", XmlName), new("option", XmlName),
+            new("option-also", XmlNames), new("payload", XmlName), new("id", XmlAttribute)),
         Element(
             "reply", "",
             new("element", XmlName, true), new("levels", Choices, Choices: ["root", "unit", "payload"]),
             new("status", XmlName, true), new("ok", Wire), new("failed", Wire), new("detail", XmlName)),
+        Element(
+            "outcome", "",
+            new("error", XmlName, true), new("shape", Name, true), new("ok", XmlName), new("status", Name),
+            new("detail", Name), new("severity", Name), new("warning", Wire)),
+        Element(
+            "greeting", "fixed",
+            new("root", XmlName, true), new("shape", Name, true), Choose("from", "both", "server", "client")),
         Element(
             "bag", "nested",
             new("item", XmlName, true), new("selector", XmlName, true), new("entry", XmlName),
@@ -84,7 +91,8 @@ internal static class Vocabulary
         Element(
             "property", "",
             new("name", Name, true), new("path", Paths), new("key", Wire), new("key-also", Names),
-            new("type", ValueKind.Type), new("separator", Text), new("required", Bool), new("default", Text),
+            new("type", ValueKind.Type), new("separator", Text), new("repeats", Bool), new("required", Bool),
+            new("default", Text),
             new("unit", Text),
             Choose("space", "trim", "preserve")),
         Element("items", "", new("name", Name, true), new("path", Paths, true), new("resource", Name)),
@@ -98,8 +106,8 @@ internal static class Vocabulary
     [
         Element(
             "events", "event",
-            new("group", Name, true), new("register", Wire), new("unregister", Wire), new("includes", Names),
-            new("shape", ShapeUse)),
+            new("group", Name, true), new("register", Wire), new("unregister", Wire), Choose("lasts", "session"),
+            new("includes", Names), new("shape", ShapeUse)),
         Element("event", "", new("name", Wire, true), new("shape", ShapeUse), new("as", Text)),
         Element(
             "action", "option",

@@ -9,6 +9,16 @@ namespace LdmCodegen.Runtime.Client;
 /// <content>One attempt: socket, login, session; each with its deadline.</content>
 public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 {
+    private IGreeting? _peerGreeting;
+
+    /// <summary>What the server said when the newest session began; null before, or when the protocol has no greeting.</summary>
+    protected IGreeting? PeerGreeting => Volatile.Read(ref _peerGreeting);
+
+    /// <summary>Makes what the client says when a session begins. Asked for where the protocol has it.</summary>
+    /// <returns>The greeting.</returns>
+    protected virtual IGreeting CreateGreeting() =>
+        throw new NotSupportedException($"Protocol {_protocol.Description.Name} has no greeting of clients.");
+
     private int Port => _address.Port ?? _options.Port ?? _protocol.Description.DefaultPort;
 
     private XmlLimits Limits => _options.Limits ?? _protocol.Description.Limits;
@@ -39,6 +49,15 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             };
             RequestLimits requests = new(
                 _options.MaxPendingRequests, _options.RequestTimeout, _options.TimeoutsUntilBreak);
+            IGreeting? greeting = await new GreetingExchange<TRequest, TReply, TEvent>(_protocol).RunAsync(
+                connection,
+                reader,
+                description.ClientGreets ? CreateGreeting() : null,
+                settings,
+                "server",
+                _options.LoginTimeout,
+                cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref _peerGreeting, greeting);
             ClientSession<TRequest, TReply, TEvent> session =
                 new(connection, reader, settings, _protocol, requests, Deliver);
             session.Start();

@@ -98,14 +98,15 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         ClientSession<TRequest, TReply, TEvent>? session = Volatile.Read(ref _session);
         foreach ((string action, (EventGroupInfo group, int count)) in _registrations.ToArray())
         {
-            if (count > 0 || _registrations.Values.Any(
+            // What only the end of the session ends stays: registering it again would be refused.
+            if (count > 0 || group.UnregisterAction is null || _registrations.Values.Any(
                 other => other.Count > 0 && (other.Group.Mask & BroughtBy(action)) != 0))
             {
                 continue;
             }
 
             _registrations.Remove(action);
-            if (session is { Reason: null } && group.UnregisterAction is not null)
+            if (session is { Reason: null })
             {
                 await UnregisterAsync(session, group).ConfigureAwait(false);
             }
@@ -166,13 +167,20 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     private async Task RegisterAsync(
         ClientSession<TRequest, TReply, TEvent> session, EventGroupInfo group, bool register)
     {
-        TRequest request = _protocol.CreateRegistration(group, register);
+        TRequest request = CreateRegistration(group, register);
         TReply[] replies = await session.SendAsync([request], CancellationToken.None).ConfigureAwait(false);
         if (!replies[0].Outcome.Succeeded)
         {
             throw new RequestFailedException(request.Name, replies[0].Outcome, Host);
         }
     }
+
+    /// <summary>Makes the request that registers or unregisters a group; generated clients let options say more.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="register">True to register, false to unregister.</param>
+    /// <returns>The request.</returns>
+    protected virtual TRequest CreateRegistration(EventGroupInfo group, bool register) =>
+        _protocol.CreateRegistration(group, register);
 
     private async Task<ClientSession<TRequest, TReply, TEvent>> ConnectedSessionAsync()
     {

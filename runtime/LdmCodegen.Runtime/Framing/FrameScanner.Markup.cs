@@ -22,8 +22,30 @@ internal sealed partial class FrameScanner
         _ => StepCData(bytes),
     };
 
+    /// <summary>Takes one byte of the mark after a document, with white space before it.</summary>
+    private ScanResult StepEndMark(byte found)
+    {
+        byte expected = EndOfMessage[EndOfMessage.Length - _endMarkLeft];
+        if (found == expected)
+        {
+            _endMarkLeft--;
+        }
+        else if (_endMarkLeft < EndOfMessage.Length || !XmlCharacters.IsWhiteSpace(found))
+        {
+            return FailExpected(found, "']]>]]>' after the document");
+        }
+
+        Offset++;
+        return ScanResult.NeedMore;
+    }
+
     private ScanResult StepBetween(ReadOnlySpan<byte> bytes)
     {
+        if (_endMarkLeft > 0)
+        {
+            return StepEndMark(bytes[0]);
+        }
+
         int blanks = bytes.IndexOfAnyExcept(" \t\r\n"u8);
         if (blanks != 0)
         {

@@ -33,6 +33,7 @@ internal sealed partial class FrameScanner(FramingMode mode, XmlLimits limits)
     private int _run;
     private int _brackets;
     private byte _quote;
+    private int _endMarkLeft;
 
     private enum State : byte
     {
@@ -48,6 +49,9 @@ internal sealed partial class FrameScanner(FramingMode mode, XmlLimits limits)
         Text,
         CData,
     }
+
+    /// <summary>What stands after each document of <see cref="FramingMode.EndOfMessage"/>.</summary>
+    public static ReadOnlySpan<byte> EndOfMessage => "]]>]]>"u8;
 
     /// <summary>How many bytes of the stream were taken.</summary>
     public long Offset { get; private set; }
@@ -93,6 +97,13 @@ internal sealed partial class FrameScanner(FramingMode mode, XmlLimits limits)
         if (FaultCode != XmlFaultCode.None)
         {
             return false;
+        }
+
+        if (_endMarkLeft > 0)
+        {
+            return Fail(
+                XmlFaultCode.Truncated, Offset, "the stream ends before the ']]>]]>' after a document")
+                == ScanResult.NeedMore;
         }
 
         return !InFrame || Fail(
@@ -172,6 +183,7 @@ internal sealed partial class FrameScanner(FramingMode mode, XmlLimits limits)
         FrameKind = kind;
         _state = State.Between;
         _afterDeclaration = false;
+        _endMarkLeft = mode == FramingMode.EndOfMessage ? EndOfMessage.Length : 0;
         return ScanResult.Frame;
     }
 }

@@ -8,4 +8,7 @@ public enum FramingMode
 
     /// <summary>Documents one after the other.</summary>
     Documents,
+
+    /// <summary>Documents with <c>]]&gt;]]&gt;</c> after each, as in RFC 6242, section 4.3.</summary>
+    EndOfMessage,
 }

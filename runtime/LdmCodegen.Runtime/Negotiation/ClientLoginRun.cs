@@ -39,7 +39,7 @@ internal sealed class ClientLoginRun : IDisposable
         }
 
         _channel.Open(ReaderLimits());
-        if (_settings.Framing == FramingMode.Documents)
+        if (_settings.Framing != FramingMode.XmlStream)
         {
             return _channel.TakeReader();
         }

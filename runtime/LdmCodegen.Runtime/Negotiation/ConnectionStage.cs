@@ -24,6 +24,9 @@ public enum ConnectionStage
     /// <summary>The exchange of the user name and password.</summary>
     Login,
 
+    /// <summary>The documents with which both sides begin.</summary>
+    Greeting,
+
     /// <summary>Event groups are being registered.</summary>
     Registration,
 

@@ -44,7 +44,7 @@ internal sealed class ServerLoginRun : IDisposable
             _negotiator = NewNegotiator();
         }
 
-        if (_settings.Framing == FramingMode.Documents)
+        if (_settings.Framing != FramingMode.XmlStream)
         {
             _channel.Open(_settings.Limits);
             return _channel.TakeReader();

@@ -51,7 +51,7 @@ public sealed record ServerLoginSettings
             throw new ArgumentException("A server with TLS needs a certificate.");
         }
 
-        if (Framing == FramingMode.Documents && LoginPolicy == LoginPolicy.Always)
+        if (Framing != FramingMode.XmlStream && LoginPolicy == LoginPolicy.Always)
         {
             throw new ArgumentException("A login needs a stream header; this protocol has none.");
         }

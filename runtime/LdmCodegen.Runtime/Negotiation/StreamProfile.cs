@@ -54,7 +54,7 @@ public sealed record StreamProfile
         (_, TlsStart.None, _) =>
             "TLS is required, but the protocol has none. To use it in clear text, say so with the option "
             + $"Tls = {nameof(TlsRequirement)}.{nameof(TlsRequirement.InsecureNone)}.",
-        (_, TlsStart.StartTls, FramingMode.Documents) =>
+        (_, TlsStart.StartTls, not FramingMode.XmlStream) =>
             "STARTTLS needs a stream header; this protocol has none. Use direct TLS.",
         _ => null,
     };

@@ -49,7 +49,8 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         {
             (FrameReader reader, ServerLoginResult login) =
                 await ServerLogin.RunAsync(connection, _login, id, _stop.Token).ConfigureAwait(false);
-            ServerSession<TRequest, TReply, TEvent, TPeer> session = CreateSession(connection, reader, login, host, id);
+            ServerSession<TRequest, TReply, TEvent, TPeer> session =
+                await CreateSessionAsync(connection, reader, login, host, id).ConfigureAwait(false);
             await RunAsync(session, login).ConfigureAwait(false);
         }
         catch (Exception e)
@@ -86,7 +87,13 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         RuntimeLog.PeerGone(_logger, session.Settings.Host, id, reason.Message);
     }
 
-    private ServerSession<TRequest, TReply, TEvent, TPeer> CreateSession(
+    /// <summary>Makes what the server says when a session begins. Asked for where the protocol has it.</summary>
+    /// <param name="peer">The number of the peer, unique in this server, from 1.</param>
+    /// <returns>The greeting.</returns>
+    protected virtual IGreeting CreateGreeting(long peer) =>
+        throw new NotSupportedException($"Protocol {_protocol.Description.Name} has no greeting of servers.");
+
+    private async Task<ServerSession<TRequest, TReply, TEvent, TPeer>> CreateSessionAsync(
         ByteConnection connection, FrameReader reader, ServerLoginResult login, string host, long id)
     {
         ServerPeerContext context = new(id, connection.RemoteEndPoint, login.UserName, login.IsEncrypted);
@@ -104,6 +111,14 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             Time = _options.Time,
             Logger = _logger,
         };
+        context.Greeting = await new GreetingExchange<TRequest, TReply, TEvent>(_protocol).RunAsync(
+            connection,
+            reader,
+            _protocol.Description.ServerGreets ? CreateGreeting(id) : null,
+            settings,
+            "client",
+            _options.LoginTimeout,
+            _stop.Token).ConfigureAwait(false);
         return new ServerSession<TRequest, TReply, TEvent, TPeer>(
             connection,
             reader,

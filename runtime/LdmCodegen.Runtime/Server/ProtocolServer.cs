@@ -69,10 +69,11 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         // Written once, whoever gets it.
         ArrayBufferWriter<byte> buffer = new();
         _protocol.WriteEvent(buffer, e, _options.Dialect);
+        ReadOnlyMemory<byte> document = SessionMarkup.Seal(_protocol.Description.Framing, buffer.WrittenMemory);
         int count = 0;
         foreach (ServerSession<TRequest, TReply, TEvent, TPeer> session in _peers.Values)
         {
-            if (session.TrySendEvent(e.GroupMask, buffer.WrittenMemory))
+            if (session.TrySendEvent(e.GroupMask, document))
             {
                 count++;
             }
@@ -87,8 +88,8 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
     protected abstract TPeer CreatePeer(ServerPeerContext context);
 
     /// <summary>
-    /// Answers one request. Requests of one peer come one after the other; registrations never come here. What it
-    /// throws becomes a failure reply without details, and a log entry.
+    /// Answers one request. Requests of one peer come one after the other; registrations come here only when
+    /// they say more than which events, and then count if the reply is a success. What it throws becomes a failure reply without details, and a log entry.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="peer">Who asks.</param>

@@ -81,7 +81,7 @@ public record ServerOptions
         faults.Check(Enum.IsDefined(LoginPolicy), "LoginPolicy is not one of the policies");
         faults.CheckTls(Tls, protocol);
         faults.Check(
-            LoginPolicy != LoginPolicy.Always || protocol.Framing != FramingMode.Documents,
+            LoginPolicy != LoginPolicy.Always || protocol.Framing == FramingMode.XmlStream,
             "LoginPolicy cannot be Always: a login needs a stream header, and this protocol has none");
         faults.CheckRange(MaxPeers, 1, int.MaxValue, nameof(MaxPeers));
         faults.CheckDeadline(LoginTimeout, nameof(LoginTimeout));

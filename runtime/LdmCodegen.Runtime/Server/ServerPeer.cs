@@ -27,6 +27,9 @@ public abstract class ServerPeer
     /// <summary>Whether the connection is encrypted.</summary>
     public bool IsEncrypted => _context.IsEncrypted;
 
+    /// <summary>What the peer said when its session began; null when the protocol has no greeting of clients.</summary>
+    protected Session.IGreeting? PeerGreeting => _context.Greeting;
+
     /// <summary>The bits of the groups whose events the peer gets now.</summary>
     public ulong RegisteredMask => _context.Registrations.Delivers;
 }

@@ -21,5 +21,8 @@ public sealed class ServerPeerContext
 
     internal bool IsEncrypted { get; }
 
+    /// <summary>What the peer said when its session began; null when the protocol has no greeting of clients.</summary>
+    internal Session.IGreeting? Greeting { get; set; }
+
     internal PeerRegistrations Registrations { get; } = new();
 }

@@ -188,13 +188,20 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
             }
             else if (_protocol.TryGetRegistration(request, out EventGroupInfo? group, out bool register))
             {
-                (changes ??= []).Add((group, register));
-                replies[i] = _protocol.CreateReply(request, ReplyOutcome.Success);
+                replies[i] = _protocol.NeedsConsent(request)
+                    ? await HandleAsync(request).ConfigureAwait(false)
+                    : _protocol.CreateReply(request, ReplyOutcome.Success);
+                if (replies[i].Outcome.Succeeded)
+                {
+                    (changes ??= []).Add((group, register));
+                }
             }
             else
             {
                 replies[i] = await HandleAsync(request).ConfigureAwait(false);
             }
+
+            replies[i] = _protocol.Echo(request, replies[i]);
         }
 
         ReadOnlyMemory<byte> document = Write(requests.Span, replies);
@@ -223,7 +230,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     {
         RuntimeTelemetry.HandlerFaults.Count(1);
         RuntimeLog.RequestHandlerFailed(Settings.Logger, Settings.Host, Settings.Number, request.Name, reason);
-        return _protocol.CreateReply(request, ReplyOutcome.Failure("internal error"));
+        return _protocol.Echo(request, _protocol.CreateReply(request, ReplyOutcome.Failure("internal error")));
     }
 
     /// <summary>
@@ -258,7 +265,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     {
         ArrayBufferWriter<byte> buffer = new();
         _protocol.WriteReplies(buffer, replies, Settings.Dialect);
-        return buffer.WrittenMemory;
+        return SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory);
     }
 
     /// <summary>

@@ -1,14 +1,14 @@
 namespace LdmCodegen.Runtime.Session;
 
 /// <content>
-/// The FIFO of pending replies. The wire has no request ids: replies match by order, so a request whose caller left
+/// The pending replies. They match by order, or by id where the protocol has one: either way a request whose caller left
 /// keeps its place as a tombstone until its reply has come and been dropped.
 /// </content>
 internal sealed partial class ClientSession<TRequest, TReply, TEvent>
 {
     private readonly object _gate = new();
     private readonly Queue<PendingRequest<TRequest, TReply>> _waiting = new();
-    private readonly Queue<PendingRequest<TRequest, TReply>> _sent = new();
+    private readonly PendingReplies<TRequest, TReply> _sent;
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight;
     private int _tombstones;
@@ -21,8 +21,9 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         lock (_gate)
         {
             _failure = reason;
-            FailAll(_waiting, reason);
-            FailAll(_sent, reason);
+            FailAll(_waiting.ToArray(), reason);
+            _waiting.Clear();
+            FailAll(_sent.TakeAll(), reason);
         }
 
         _drained.TrySetResult();
@@ -72,10 +73,10 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
                     continue;
                 }
 
-                // Into the FIFO and the output under one lock: both must have the same order.
+                // Among the pending replies and into the output under one lock: both must have the same order.
                 next.IsSent = true;
                 _inFlight++;
-                _sent.Enqueue(next);
+                _sent.Add(next);
                 next.Deadline = Settings.Time.CreateTimer(
                     _ => OnDeadline(next), null, _limits.Timeout, Timeout.InfiniteTimeSpan);
                 isFull = !TryEnqueue(next.Bytes);
@@ -149,10 +150,12 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         }
     }
 
-    private void OnReplies(ReadOnlyMemory<TReply> replies)
+    private void OnReplies(ReadOnlyMemory<TReply> replies, string? id)
     {
-        PendingRequest<TRequest, TReply> slot = TakeSlot() ?? throw Violation(
-            $"The peer sent a reply to '{replies.Span[0].Name}' that nobody asked for.");
+        PendingRequest<TRequest, TReply> slot = TakeSlot(id) ?? throw Violation(
+            _correlatesById
+                ? $"The peer sent a reply with the id '{id}', which no request that waits for one has."
+                : $"The peer sent a reply to '{replies.Span[0].Name}' that nobody asked for.");
         TReply[] answers = Match(slot, replies);
         if (slot.IsTombstone)
         {
@@ -169,17 +172,26 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         SendWaiting();
     }
 
-    private void FailReply(Exception reason)
+    private void FailReply(string? id, Exception reason)
     {
-        TakeSlot()?.TrySetException(reason);
+        TakeSlot(id)?.TrySetException(reason);
         SendWaiting();
     }
 
-    private PendingRequest<TRequest, TReply>? TakeSlot()
+    /// <summary>What was asked for under an id; null when nothing was, or the reply has come.</summary>
+    private TRequest? FindAsked(string id)
     {
         lock (_gate)
         {
-            if (!_sent.TryDequeue(out PendingRequest<TRequest, TReply>? slot))
+            return _sent.Find(id)?.Requests[0];
+        }
+    }
+
+    private PendingRequest<TRequest, TReply>? TakeSlot(string? id)
+    {
+        lock (_gate)
+        {
+            if (!_sent.TryTake(id, out PendingRequest<TRequest, TReply>? slot))
             {
                 return null;
             }
@@ -250,9 +262,9 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         }
     }
 
-    private void FailAll(Queue<PendingRequest<TRequest, TReply>> requests, Exception reason)
+    private void FailAll(PendingRequest<TRequest, TReply>[] requests, Exception reason)
     {
-        while (requests.TryDequeue(out PendingRequest<TRequest, TReply>? request))
+        foreach (PendingRequest<TRequest, TReply> request in requests)
         {
             request.Deadline?.Dispose();
             request.Deadline = null;

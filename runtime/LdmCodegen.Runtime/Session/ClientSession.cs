@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Transport;
 using LdmCodegen.Runtime.Xml;
@@ -17,6 +18,9 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     private readonly RequestLimits _limits;
     private readonly Action<TEvent> _deliver;
     private readonly byte[] _eventRoot;
+    private readonly bool _correlatesById;
+    private readonly Func<string, TRequest?>? _asked;
+    private long _lastId;
 
     public ClientSession(
         ByteConnection connection,
@@ -31,6 +35,9 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         _limits = limits;
         _deliver = deliver;
         _eventRoot = System.Text.Encoding.UTF8.GetBytes(protocol.Description.EventRoot);
+        _correlatesById = protocol.Description.CorrelatesById;
+        _sent = new PendingReplies<TRequest, TReply>(_correlatesById);
+        _asked = _correlatesById ? FindAsked : null;
     }
 
     /// <summary>Sends one document of requests.</summary>
@@ -40,9 +47,17 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     public async Task<TReply[]> SendAsync(TRequest[] requests, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        string? id = null;
+        if (_correlatesById)
+        {
+            id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+            requests = Array.ConvertAll(requests, request => _protocol.Identify(request, id));
+        }
+
         ArrayBufferWriter<byte> buffer = new();
         _protocol.WriteRequests(buffer, requests, Settings.Dialect);
-        PendingRequest<TRequest, TReply> pending = new(requests, buffer.WrittenMemory);
+        PendingRequest<TRequest, TReply> pending = new(
+            requests, SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory)) { Id = id };
         Submit(pending);
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static (state, token) =>
@@ -67,10 +82,11 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
 
     protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
     {
-        Inbound<TRequest, TReply, TEvent> inbound = _protocol.Read(document, Settings.Limits, receivedAt);
+        Inbound<TRequest, TReply, TEvent> inbound =
+            _protocol.Read(document, Settings.Limits, receivedAt, _asked);
         if (!inbound.Fault.IsNone)
         {
-            OnFault(document, inbound.Fault);
+            OnFault(document, inbound.Fault, inbound.CorrelationId);
             return;
         }
 
@@ -81,7 +97,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
 
         if (!inbound.Replies.IsEmpty)
         {
-            OnReplies(inbound.Replies);
+            OnReplies(inbound.Replies, inbound.CorrelationId);
         }
         else if (!inbound.Requests.IsEmpty)
         {
@@ -91,9 +107,9 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
 
     /// <summary>
     /// A sound stream goes on after a document that makes no sense. When the document stands where a reply is owed, the
-    /// caller learns of it; foreign root elements answer nothing.
+    /// caller learns of it; foreign root elements answer nothing, nor does what has no id where replies have one.
     /// </summary>
-    private void OnFault(ReadOnlySpan<byte> document, XmlFault fault)
+    private void OnFault(ReadOnlySpan<byte> document, XmlFault fault, string? id)
     {
         if (!XmlFaults.IsAboutMeaning(fault.Code))
         {
@@ -104,7 +120,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         RuntimeLog.DocumentSkipped(Settings.Logger, Settings.Host, Settings.Number, fault);
         if (fault.Code != XmlFaultCode.UnexpectedRoot && !IsEvent(document))
         {
-            FailReply(Violation($"The reply cannot be understood: {fault}", new XmlFaultException(fault)));
+            FailReply(id, Violation($"The reply cannot be understood: {fault}", new XmlFaultException(fault)));
         }
     }
 

@@ -19,6 +19,9 @@ public readonly struct Inbound<TRequest, TReply, TEvent>
     /// <summary>The events of the document, in order; empty when it holds something else.</summary>
     public ReadOnlyMemory<TEvent> Events { get; init; }
 
+    /// <summary>The id that a reply repeats, also of a faulty one; null when it has none or the wire has no ids.</summary>
+    public string? CorrelationId { get; init; }
+
     /// <summary>Why the document could not be read; <see cref="XmlFault.IsNone"/> when it could.</summary>
     public XmlFault Fault { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed class PendingRequest<TRequest, TReply>(TRequest[] requests, Read
 
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
+    /// <summary>The id by which the reply finds it; null where replies come in order.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The request deadline; runs on for a cancelled request, since its reply is still owed.</summary>
     public ITimer? Deadline { get; set; }
 

@@ -29,6 +29,15 @@ public sealed record ProtocolDescription
     /// </summary>
     public string EventRoot { get; init; } = string.Empty;
 
+    /// <summary>Whether a reply finds its request by an id; otherwise replies come in the order of requests.</summary>
+    public bool CorrelatesById { get; init; }
+
+    /// <summary>Whether servers begin with a greeting.</summary>
+    public bool ServerGreets { get; init; }
+
+    /// <summary>Whether clients begin with a greeting.</summary>
+    public bool ClientGreets { get; init; }
+
     /// <summary>All event groups, also those that stand for several.</summary>
     public ImmutableArray<EventGroupInfo> Groups { get; init; } = [];
 

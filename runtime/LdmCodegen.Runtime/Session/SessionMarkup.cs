@@ -16,6 +16,20 @@ internal static class SessionMarkup
     public static ReadOnlyMemory<byte> Close(FramingMode framing) =>
         framing == FramingMode.XmlStream ? StreamMarkup.StreamEnd.ToArray() : default;
 
+    /// <summary>A document as it goes into the stream: with what tells its end, where the framing has such a thing.</summary>
+    public static ReadOnlyMemory<byte> Seal(FramingMode framing, ReadOnlyMemory<byte> document)
+    {
+        if (framing != FramingMode.EndOfMessage)
+        {
+            return document;
+        }
+
+        byte[] sealedBytes = new byte[document.Length + FrameScanner.EndOfMessage.Length];
+        document.CopyTo(sealedBytes);
+        FrameScanner.EndOfMessage.CopyTo(sealedBytes.AsSpan(document.Length));
+        return sealedBytes;
+    }
+
     /// <summary>The stream error that fits a fault, and the end of the stream; nothing without a stream.</summary>
     public static ReadOnlyMemory<byte> Error(FramingMode framing, XmlFaultCode code) =>
         framing == FramingMode.XmlStream ? StreamMarkup.StreamError(StreamMarkup.ConditionOf(code)) : default;

@@ -26,6 +26,52 @@ public abstract class WireProtocol<TRequest, TReply, TEvent>
     public abstract Inbound<TRequest, TReply, TEvent> Read(
         ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt);
 
+    /// <summary>
+    /// Reads one whole document where a reply says only by its id what it answers. Unless overridden, the same as without.
+    /// </summary>
+    /// <param name="document">The document, without an XML declaration.</param>
+    /// <param name="limits">The caps it must obey.</param>
+    /// <param name="receivedAt">When it had arrived.</param>
+    /// <param name="asked">Finds the request of an id; null when there are none.</param>
+    /// <returns>Its content, or the fault.</returns>
+    public virtual Inbound<TRequest, TReply, TEvent> Read(
+        ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt, Func<string, TRequest?>? asked) =>
+        Read(document, limits, receivedAt);
+
+    /// <summary>Gives a request the id by which its reply will find it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The id.</param>
+    /// <returns>The request with it; the same where the protocol has no ids.</returns>
+    public virtual TRequest Identify(TRequest request, string id) => request;
+
+    /// <summary>Gives a reply the id of its request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="reply">Its reply.</param>
+    /// <returns>The reply with it; the same where the protocol has no ids.</returns>
+    public virtual TReply Echo(TRequest request, TReply reply) => reply;
+
+    /// <summary>Writes a greeting.</summary>
+    /// <param name="output">Where the bytes go.</param>
+    /// <param name="greeting">The greeting, of the protocol's own type.</param>
+    /// <param name="dialect">The number of the dialect.</param>
+    /// <exception cref="NotSupportedException">The protocol has none.</exception>
+    public virtual void WriteGreeting(IBufferWriter<byte> output, IGreeting greeting, int dialect) =>
+        throw new NotSupportedException($"Protocol {Description.Name} has no greeting.");
+
+    /// <summary>Reads a document that should be a greeting. Never throws for bad input.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="limits">The caps it must obey.</param>
+    /// <param name="fault">What is wrong when the result is null.</param>
+    /// <returns>The greeting; null when the document is faulty or another one.</returns>
+    /// <exception cref="NotSupportedException">The protocol has none.</exception>
+    public virtual IGreeting? ReadGreeting(ReadOnlySpan<byte> document, XmlLimits limits, out XmlFault fault) =>
+        throw new NotSupportedException($"Protocol {Description.Name} has no greeting.");
+
+    /// <summary>Tells whether a server decides over a registration, since it says more than which events.</summary>
+    /// <param name="registration">The registering request.</param>
+    /// <returns>False when a server always agrees.</returns>
+    public virtual bool NeedsConsent(TRequest registration) => false;
+
     /// <summary>Writes one document with requests.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="requests">The requests, at least one.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace LdmCodegen.Runtime.Xml;
 
@@ -33,6 +34,21 @@ public ref partial struct Utf8XmlWriter
 
         markup.CopyTo(_buffer[_used..]);
         _used += markup.Length;
+    }
+
+    /// <summary>Writes the name of an element or attribute.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="ArgumentException">The text is no XML name.</exception>
+    public void WriteName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        byte[] utf8 = Encoding.UTF8.GetBytes(name);
+        if (utf8.Length == 0 || XmlNames.Measure(utf8) != utf8.Length || !XmlNames.HasValidColons(utf8))
+        {
+            throw new ArgumentException($"'{name}' is no XML name.", nameof(name));
+        }
+
+        WriteLiteral(utf8);
     }
 
     /// <summary>Writes element content, escaped so that it reads back exactly.</summary>

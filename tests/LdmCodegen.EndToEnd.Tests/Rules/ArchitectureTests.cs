@@ -107,7 +107,7 @@ public sealed partial class ArchitectureTests
     }
 
     [GeneratedRegex(
-        @"(?<![a-z])ldom|LDM_interface|LDM_event|reg-domain|vcpu|spconfig|OtherResourceType|Logical Domains",
+        @"(?<![a-z])ldom|LDM_interface|LDM_event|reg-domain|vcpu|spconfig|OtherResourceType|Logical Domains|netconf|rpc-reply",
         RegexOptions.IgnoreCase)]
     private static partial Regex WordsOfOneProtocol();
 

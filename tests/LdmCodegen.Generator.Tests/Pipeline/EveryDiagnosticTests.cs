@@ -15,7 +15,7 @@ public sealed class EveryDiagnosticTests
     private static readonly string[] Files =
     [
         "broken.protocol.xml", "syntax.protocol.xml", "meaning.protocol.xml", "imports.protocol.xml",
-        "extension.protocol.xml", "twice-1.protocol.xml", "twice-2.protocol.xml",
+        "extension.protocol.xml", "layout.protocol.xml", "twice-1.protocol.xml", "twice-2.protocol.xml",
     ];
 
     [Fact]

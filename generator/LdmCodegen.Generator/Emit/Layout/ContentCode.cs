@@ -123,7 +123,11 @@ internal static class ContentCode
         }
 
         fields.AddRange(layout.Items.Select(static items => new FieldView(items.ValueType + "?", items.Name)));
-        fields.Add(new FieldView(unknownType + "?", "Unknown"));
+        if (layout.KeepsUnknown)
+        {
+            fields.Add(new FieldView(unknownType + "?", "Unknown"));
+        }
+
         return fields.ToEquatableArray();
     }
 
@@ -131,12 +135,18 @@ internal static class ContentCode
         .Where(static items => !items.IsSingle)
         .Select(static items =>
             new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{items.ElementType}>", items.Builder))
-        .Append(new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{unknownType}>", "_unknown"))
+        .Concat(layout.Properties.Where(static property => property.Repeats).Select(static property => new FieldView(
+            $"{ClrTypes.Runtime}ValueListBuilder<{ClrTypes.Of(property.Model.Type.Element!)}>", property.Builder)))
+        .Concat(layout.KeepsUnknown
+            ? [new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{unknownType}>", "_unknown")]
+            : Array.Empty<FieldView>())
         .ToEquatableArray();
 
     private static EquatableArray<string> Completions(PayloadLayout layout, string unknown) => layout.Items
         .Where(static items => !items.IsSingle)
         .Select(static items => $"{items.Name} = {items.Builder}.ToList();")
-        .Append($"Unknown = {unknown};")
+        .Concat(layout.Properties.Where(static property => property.Repeats).Select(static property =>
+            $"{property.Name} = {property.Builder}.Count > 0 ? {property.Builder}.ToList() : null;"))
+        .Concat(layout.KeepsUnknown ? [$"Unknown = {unknown};"] : Array.Empty<string>())
         .ToEquatableArray();
 }

@@ -125,7 +125,8 @@ internal static class MembersCode
         items.IsSingle ? "" : Empty(items.ValueType),
         Docs.Obsolete(items.Model.Facts));
 
-    private static IEnumerable<RequiredView> Tests(PropertyCode property)
+    /// <summary>What tells that a required property is missing, of a variable <c>content</c>.</summary>
+    public static IEnumerable<RequiredView> Tests(PropertyCode property)
     {
         PropertyModel model = property.Model;
         bool isAttribute = model.Key is null && model.Paths.Count > 0 && model.Paths[0].Attribute is not null;

@@ -63,6 +63,16 @@ internal sealed class NamespaceUse
             Add(prefixes, name);
         }
 
+        Add(prefixes, message.Id);
+        foreach (PathModel path in message.Properties.SelectMany(static property => property.Paths.Take(1)))
+        {
+            Add(prefixes, path.Attribute);
+            foreach (StepModel step in path.Steps)
+            {
+                Add(prefixes, step.Name);
+            }
+        }
+
         foreach (FixedModel part in message.Fixed)
         {
             Add(prefixes, part.Path.Attribute);

@@ -18,6 +18,9 @@ internal sealed class PayloadLayout
 
     public BagModel? Bag { get; }
 
+    /// <summary>Whether elements without a place are kept; otherwise somebody else does.</summary>
+    public bool KeepsUnknown { get; private set; } = true;
+
     /// <summary>The payload element, or the bag of a resource.</summary>
     public LayoutNode Root { get; }
 
@@ -44,6 +47,19 @@ internal sealed class PayloadLayout
                     : wiresOfResource(items.Resource)))
                 .ToEquatableArray());
         return layout.Fill(shape.Path.Steps, shape.Fixed);
+    }
+
+    /// <summary>What stands beside the payloads of a message, from its root.</summary>
+    public static PayloadLayout Around(MessageModel message)
+    {
+        PayloadLayout layout = new(
+            bag: null,
+            message.Properties.Select(property => new PropertyCode(property, property.NameClr)).ToEquatableArray(),
+            default)
+        {
+            KeepsUnknown = false,
+        };
+        return layout.Fill(default, default);
     }
 
     public static PayloadLayout Of(ResourceModel resource, BagModel bag)

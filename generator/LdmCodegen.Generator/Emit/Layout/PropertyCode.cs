@@ -24,6 +24,12 @@ internal sealed record PropertyCode(PropertyModel Model, string Name)
             ? local + "Value"
             : local;
 
+    /// <summary>Whether each value of the list has an element of its own.</summary>
+    public bool Repeats => Model.Repeats;
+
+    /// <summary>The field that collects such values while they are read.</summary>
+    public string Builder => "_" + CSharp.Camel(Name).TrimStart('@');
+
     public string IsSet => HasRaw ? $"({Name} is not null || {RawName} is not null)" : $"{Name} is not null";
 
     public string IsUnset => HasRaw ? $"{Name} is null && {RawName} is null" : $"{Name} is null";

@@ -26,7 +26,7 @@ internal sealed class ReadCode
     {
         ReadCode code = new(layout, protocol, isResource);
         code.AddElement(layout.Root);
-        foreach (PropertyCode property in layout.Properties.Where(HasSetter))
+        foreach (PropertyCode property in layout.Properties.Where(static one => HasSetter(one) && !one.Repeats))
         {
             code.AddSetter(property);
         }
@@ -170,7 +170,8 @@ internal sealed class ReadCode
             }
             else if (child.Text is { } text)
             {
-                yield return ($"{test} && {text.Property.IsUnset}", () => AddText(body, text.Property));
+                string unset = text.Property.Repeats ? "" : $" && {text.Property.IsUnset}";
+                yield return (test + unset, () => AddText(body, text.Property));
             }
 
             foreach ((ItemsCode items, _) in child.Items.OrderBy(static x => x.Items.IsAny ? 1 : 0))
@@ -252,6 +253,12 @@ internal sealed class ReadCode
 
     private void AddKeep(CodeLines body, LayoutNode node)
     {
+        if (!_layout.KeepsUnknown)
+        {
+            body.Line("reader.Xml.Skip();");
+            return;
+        }
+
         if (node.Parent is null)
         {
             body.Line(_isResource ? "reader.KeepProperty(ref _unknown);" : "reader.KeepInPayload(ref _unknown);");
@@ -289,9 +296,22 @@ internal sealed class ReadCode
     }
 
     private void AddText(CodeLines body, PropertyCode property) => body.Line(
-        property.Model.Type.Kind is TypeKind.Xml
-            ? $"{property.Name} = {ClrTypes.Runtime}RawXml.Copy(reader.Xml.ReadText().Raw);"
-            : Assign(property, "reader.Xml.ReadText()"));
+        (property.Repeats, property.Model.Type.Kind) switch
+        {
+            (true, _) => AddOne(property),
+            (_, TypeKind.Xml) => $"{property.Name} = {ClrTypes.Runtime}RawXml.Copy(reader.Xml.ReadText().Raw);",
+            _ => Assign(property, "reader.Xml.ReadText()"),
+        });
+
+    /// <summary>One value of a list whose values have elements of their own.</summary>
+    private string AddOne(PropertyCode property)
+    {
+        TypeModel element = property.Model.Type.Element!;
+        string value = element.Kind is TypeKind.Enum
+            ? $"{_protocol.Global(ClrTypes.Of(element))}.Read(reader.Xml.ReadText())"
+            : $"reader.Xml.ReadText(){Trim(property)}.ToString()";
+        return $"{property.Builder}.Add({value});";
+    }
 
     private string Assign(PropertyCode property, string text) => property.Model.Type.Kind switch
     {

@@ -73,18 +73,24 @@ internal sealed partial class WriteCode
 
     private static void List(MarkupCode code, PropertyCode property, string write)
     {
-        TypeModel element = property.Model.Type.Element!;
         MarkupCode separator = new();
         separator.Literal(XmlText.EscapeAttribute(property.Model.Type.Separator ?? ","));
         MarkupCode one = new();
         one.Block("if (i > 0)", separator);
-        one.Statement(element.Kind switch
+        OneOf(one, property, write);
+        code.Block($"for (int i = 0; i < {property.Name}.Count; i++)", one);
+    }
+
+    /// <summary>The value of a list that a loop stands at.</summary>
+    private static void OneOf(MarkupCode code, PropertyCode property, string write)
+    {
+        TypeModel element = property.Model.Type.Element!;
+        code.Statement(element.Kind switch
         {
             TypeKind.String => $"writer.Xml.{write}({property.Name}[i]);",
             TypeKind.Enum => $"writer.Xml.{write}({property.Name}[i].Wire);",
             _ => $"writer.Xml.Write{element.Kind}({property.Name}[i]);",
         });
-        code.Block($"for (int i = 0; i < {property.Name}.Count; i++)", one);
     }
 
     private void FixedAttributes(MarkupCode code, LayoutNode node)

@@ -39,11 +39,20 @@ internal sealed partial class WriteCode
         return code;
     }
 
-    /// <summary>Attributes of the payload element that carry properties.</summary>
+    /// <summary>Attributes of the payload element: fixed ones, and those that carry properties.</summary>
     public MarkupCode PayloadAttributes()
     {
         MarkupCode code = new();
+        FixedAttributes(code, _layout.Root);
         Attributes(code, _layout.Root);
+        return code;
+    }
+
+    /// <summary>Fixed attributes of the payload element around objects of a shape that repeats.</summary>
+    public MarkupCode FixedPayloadAttributes()
+    {
+        MarkupCode code = new();
+        FixedAttributes(code, _layout.Root);
         return code;
     }
 
@@ -198,7 +207,7 @@ internal sealed partial class WriteCode
             || (conditions.Count > 0 && conditions.Count == guards);
         if (inner.IsEmpty)
         {
-            code.Statement(_resource is null
+            code.Statement(KeepsUnknown
                 ? $"writer.Close(Unknown, {CSharp.Text(node.Path)}, {CSharp.Utf8($"</{name}>")});"
                 : "writer.Xml.WriteLiteral(\"/>\"u8);");
             return;
@@ -259,6 +268,16 @@ internal sealed partial class WriteCode
         element.Literal("<" + Spell(node.Name!));
         FixedAttributes(element, node);
         element.Literal(">");
+        if (property.Repeats)
+        {
+            OneOf(element, property, "WriteText");
+            element.Literal($"</{Spell(node.Name!)}>");
+            MarkupCode loop = new();
+            loop.Block($"for (int i = 0; i < {property.Name}.Count; i++)", element);
+            code.Block($"if ({property.IsSet})", loop);
+            return;
+        }
+
         Value(element, property, inAttribute: false);
         element.Literal($"</{Spell(node.Name!)}>");
         code.Block($"if ({Bare(property.IsSet)})", element);
@@ -328,11 +347,13 @@ internal sealed partial class WriteCode
 
     private void Unknown(MarkupCode code, LayoutNode node)
     {
-        if (_resource is null)
+        if (KeepsUnknown)
         {
             code.Statement($"writer.WriteUnknown(Unknown, {CSharp.Text(node.Path)});");
         }
     }
+
+    private bool KeepsUnknown => _resource is null && _layout.KeepsUnknown;
 
     private string Spell(NameModel name) => _prefixes ? name.Qualified : name.Local;
 
@@ -353,7 +374,7 @@ internal sealed partial class WriteCode
 
     private string Any(List<string> conditions, LayoutNode node)
     {
-        IEnumerable<string> all = _resource is null
+        IEnumerable<string> all = KeepsUnknown
             ? conditions.Append($"{_protocol.Writer}.HasUnknown(Unknown, {CSharp.Text(node.Path)})")
             : conditions;
         List<string> parts = all.ToList();

@@ -15,7 +15,12 @@ internal abstract record ProtocolFileView(string HintName, string Template, Prot
 
 /// <summary>A file that depends on nothing but the protocol's name.</summary>
 internal sealed record PlainView(string HintName, string Template, ProtocolNames Protocol)
-    : ProtocolFileView(HintName, Template, Protocol);
+    : ProtocolFileView(HintName, Template, Protocol)
+{
+    public bool Correlates { get; init; }
+
+    public bool HasEnvelope { get; init; }
+}
 
 /// <summary>The base record of a group's events.</summary>
 internal sealed record GroupView(
@@ -92,6 +97,9 @@ internal sealed record ShapeListView(
     : ProtocolFileView(HintName, "shape_list", Protocol)
 {
     public bool HasPlain => !WritePlain.IsEmpty;
+
+    /// <summary>Statements that write attributes of the payload element.</summary>
+    public EquatableArray<string> Attributes { get; init; }
 }
 
 /// <summary>An option of an action.</summary>
@@ -115,6 +123,20 @@ internal sealed record ActionView(
 
     /// <summary>What follows the request's type where no default can stand.</summary>
     public string RequestTypeSuffix => RequestDefault.StartsWith("?", StringComparison.Ordinal) ? "?" : "";
+
+    /// <summary>Whether the action registers for events, and a server decides over it.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>What a reply writes before its payload.</summary>
+    public EquatableArray<string> ReplyStart { get; init; }
+
+    /// <summary>The record of errors that replies have; null when they have none.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Whether several requests go into one document.</summary>
+    public bool Batches { get; init; }
+
+    public string OutcomeName => Error is null ? "Outcome" : "Errors";
 }
 
 /// <summary>A dialect.</summary>
@@ -128,10 +150,25 @@ internal sealed record WireView(string HintName, ProtocolNames Protocol, Equatab
 internal sealed record ReplyBaseView(
     string HintName, ProtocolNames Protocol, bool HasOuterLevels, EquatableArray<string> Levels, string Ok,
     string Failed)
-    : ProtocolFileView(HintName, "reply_base", Protocol);
+    : ProtocolFileView(HintName, "reply_base", Protocol)
+{
+    public bool Correlates { get; init; }
+
+    public OutcomeView? Outcome { get; init; }
+}
 
 /// <summary>A document element on input.</summary>
-internal sealed record RootReadView(string Kind, string LocalName, string Unit, string Selector, string Payload);
+internal sealed record RootReadView(string Kind, string LocalName, string Unit, string Selector, string Payload)
+{
+    /// <summary>Whether messages stand in units; otherwise the document is one.</summary>
+    public bool HasUnit { get; init; } = true;
+
+    /// <summary>The attribute with the id, a C# literal; null for none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Whether messages get something from beside their payloads.</summary>
+    public bool Completes { get; init; }
+}
 
 /// <summary>The reader of documents, of which each template prints a part.</summary>
 internal sealed record ReaderView(
@@ -142,6 +179,36 @@ internal sealed record ReaderView(
     ReplyReadView Reply, PolicyView Policy)
     : ProtocolFileView(HintName, Template, Protocol)
 {
+    /// <summary>What is read beside payloads.</summary>
+    public EquatableArray<RootEnvelopeView> Envelopes { get; init; }
+
+    public string BesideEvent { get; init; } = "false";
+
+    public string BesideCall { get; init; } = "false";
+
+    /// <summary>The record of errors; empty when replies have none.</summary>
+    public string Error { get; init; } = "";
+
+    public string? OutcomeOk { get; init; }
+
+    public string OutcomeError { get; init; } = "";
+
+    public bool HasEventUnits => Has("Event", hasUnit: true);
+
+    public bool HasCallUnits => Has("Call", hasUnit: true);
+
+    public bool HasUnits => HasEventUnits || HasCallUnits;
+
+    public bool HasNamedEvents => Has("Event", hasUnit: false);
+
+    public bool HasNamedCalls => Has("Call", hasUnit: false);
+
+    public bool HasNamed => HasNamedEvents || HasNamedCalls;
+
+    public bool HasAnswers => Has("Answer", hasUnit: false);
+
+    public bool Correlates => Roots.Any(static root => root.Id is not null);
+
     public bool HasReply => Reply.Exists;
 
     public bool ReplyInRoot => Reply.InRoot;
@@ -157,6 +224,9 @@ internal sealed record ReaderView(
     public string ReplyOk => Reply.Ok;
 
     public string? ReplyDetail => Reply.Detail;
+
+    /// <summary>The document element of requests, a C# literal.</summary>
+    public string CallRoot => Roots.FirstOrDefault(static root => root.Kind == "Call")?.LocalName ?? "";
 
     /// <summary>Whether a reader called <c>xml</c> stands on a unit of a request or reply.</summary>
     public string CallUnitTest => Test(static root => root.Unit);
@@ -183,6 +253,8 @@ internal sealed record ReaderView(
         RootReadView? call = Roots.FirstOrDefault(static root => root.Kind == "Call");
         return call is null ? "" : $"xml.LocalNameIs({name(call)}u8)";
     }
+
+    private bool Has(string kind, bool hasUnit) => Roots.Any(root => root.Kind == kind && root.HasUnit == hasUnit);
 }
 
 /// <summary>The reply element on input; names are C# literals.</summary>
@@ -206,6 +278,13 @@ internal sealed record RootWriteView(
     string PayloadOpen, string PayloadClose, string OptionOpen, string OptionClose)
 {
     public bool HasOptions => OptionOpen.Length > 0;
+
+    public bool HasUnit { get; init; } = true;
+
+    /// <summary>Markup before the id, an expression; null when there is none.</summary>
+    public string? IdOpen { get; init; }
+
+    public bool HasEnvelope { get; init; }
 }
 
 /// <summary>The writer of documents.</summary>
@@ -219,6 +298,16 @@ internal sealed record WriterView(
     : ProtocolFileView(HintName, "writer", Protocol)
 {
     public bool HasOptions => Call is { HasOptions: true };
+
+    /// <summary>Replies in documents of their own.</summary>
+    public RootWriteView? Answer { get; init; }
+
+    public bool HasNamed => Event is { HasUnit: false } || Call is { HasUnit: false };
+
+    public bool Correlates => Call?.IdOpen is not null;
+
+    /// <summary>Whether other files hold parts of the writer.</summary>
+    public bool IsPartial { get; init; }
 }
 
 /// <summary>A registration or its end.</summary>
@@ -229,20 +318,62 @@ internal sealed record ProtocolView(
     string HintName, ProtocolNames Protocol, EquatableArray<string> Description,
     EquatableArray<RegistrationView> Registrations,
     bool HasCalls)
-    : ProtocolFileView(HintName, "protocol", Protocol);
+    : ProtocolFileView(HintName, "protocol", Protocol)
+{
+    public bool HasAnswers { get; init; }
+
+    public bool Correlates { get; init; }
+
+    /// <summary>The record of greetings; null when there are none.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>A pattern of the registrations that a server decides over; empty when it always agrees.</summary>
+    public string ConsentTest { get; init; } = "";
+
+    public bool HasConsent => ConsentTest.Length > 0;
+}
 
 /// <summary>The client.</summary>
 internal sealed record ClientView(string HintName, ProtocolNames Protocol, EquatableArray<GroupEntryView> Groups)
-    : ProtocolFileView(HintName, "client", Protocol);
+    : ProtocolFileView(HintName, "client", Protocol)
+{
+    /// <summary>Registrations that options say more of.</summary>
+    public EquatableArray<NameView> Registrations { get; init; }
+
+    /// <summary>The record of the server's greeting; null for none.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>The record of the client's greeting; null for none.</summary>
+    public string? OwnGreeting { get; init; }
+
+    public bool KeepsOptions => OwnGreeting is not null || !Registrations.IsEmpty;
+}
 
 /// <summary>Options of the client or the server.</summary>
 internal sealed record OptionsView(
     string HintName, string Template, ProtocolNames Protocol, string PortDoc, EquatableArray<string> Defaults)
-    : ProtocolFileView(HintName, Template, Protocol);
+    : ProtocolFileView(HintName, Template, Protocol)
+{
+    /// <summary>Registrations that options say more of.</summary>
+    public EquatableArray<NameView> Registrations { get; init; }
+
+    /// <summary>The record of this side's greeting; null for none.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>What a greeting says unless told otherwise.</summary>
+    public EquatableArray<string> GreetingDefaults { get; init; }
+}
 
 /// <summary>The server base.</summary>
 internal sealed record ServerView(string HintName, ProtocolNames Protocol, EquatableArray<NameView> Actions)
-    : ProtocolFileView(HintName, "server", Protocol);
+    : ProtocolFileView(HintName, "server", Protocol)
+{
+    /// <summary>The record of the client's greeting; null for none.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>The record of the server's greeting; null for none.</summary>
+    public string? OwnGreeting { get; init; }
+}
 
 /// <summary>An example.</summary>
 internal sealed record ExampleView(string Of, EquatableArray<string> Text);
