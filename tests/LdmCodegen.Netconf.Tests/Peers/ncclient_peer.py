@@ -30,8 +30,15 @@ class OpenSocket:
     def send_ready(self):
         return True
 
+    def is_active(self):
+        return True
+
     def close(self):
-        self._socket.close()
+        # The session's thread reads until the end: a socket that is only closed would never wake it.
+        try:
+            self._socket.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            self._socket.close()
 
 
 def tell(*words):
