@@ -23,11 +23,20 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public void There_are_examples_of_every_payload_and_both_directions() => Assert.Multiple(
-        () => Assert.Contains(LdmSchema.Examples, example => example.Key == "event:bind-domain"),
-        () => Assert.Contains(LdmSchema.Examples, example => example.Key == "event:set-vswitch"),
-        () => Assert.Contains(LdmSchema.Examples, example => example.Key == "event:add-spconfig"),
-        () => Assert.Contains(LdmSchema.Examples, example => example.Key == "event:migration-process"),
-        () => Assert.Contains(LdmSchema.Examples, example => example.Key == "call:add-domain"),
-        () => Assert.Contains(LdmSchema.Examples, example => example.Key == "reply:list-domain"));
+    public void There_are_examples_of_every_layout_of_requests_and_events()
+    {
+        HashSet<string> shown = [.. LdmSchema.Examples.Select(static example => example.Key)];
+        ILookup<string, string> byLayout = Samples.Requests.Select(static request => (Of: "call:" + request.Name, Message: (LdmMessage)request))
+            .Concat(Samples.Events.Select(static one => (Of: "event:" + one.Name, Message: (LdmMessage)one)))
+            .ToLookup(static one => LayoutOf(one.Message), static one => one.Of);
+
+        Assert.All(byLayout, layout => Assert.True(layout.Any(shown.Contains), $"No example of {string.Join(" ", layout)}"));
+    }
+
+    /// <summary>The names and types of the members that a message's payload gives it.</summary>
+    private static string LayoutOf(LdmMessage message) => (message is LdmEvent ? "event " : "call ") + string.Join(
+        " ",
+        RandomValues.Settable(message.GetType())
+            .Where(static property => property.PropertyType != typeof(bool) && property.Name is not ("Autosave" or "Operation"))
+            .Select(static property => $"{property.Name}:{property.PropertyType}"));
 }
