@@ -236,7 +236,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
             return answers;
         }
 
-        ProtocolViolationException violation = new(
+        ReplyMismatchException violation = new(
             $"The peer answered {Names(commands)} with replies to {Names(answers)}. No caller got any of them.",
             Settings.Host,
             ConnectionStage.Ready)

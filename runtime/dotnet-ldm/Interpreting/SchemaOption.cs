@@ -41,10 +41,16 @@ internal sealed class SchemaOption
         SchemaFile[] others = file.ProtocolName == packaged.ProtocolName ? [] : [packaged];
         SchemaResult result = SchemaCompiler.Compile(file, others, cancellationToken);
         SchemaDiagnostic[] errors = [.. result.Diagnostics.Where(finding => finding.Severity is SchemaSeverity.Error)];
-        return errors.Length == 0 && result.Model is { } model
-            ? model
-            : throw ToolException.BadInput(
+        if (errors.Length > 0 || result.Model is not { } model)
+        {
+            throw ToolException.BadInput(
                 $"{file.Path} is no usable schema; see 'dotnet ldm check {file.Path}'"
                 + (errors.Length > 0 ? $": {errors[0]}" : ""));
+        }
+
+        return Interpretable.Obstacle(model) is { } obstacle
+            ? throw ToolException.BadInput(
+                $"{file.Path} cannot be interpreted: {obstacle}; generate code from it instead")
+            : model;
     }
 }

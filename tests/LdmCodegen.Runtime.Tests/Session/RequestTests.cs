@@ -86,7 +86,7 @@ public sealed class RequestTests : IAsyncLifetime
         Assert.Equal("a", await _peer.ReadNameAsync());
         await _peer.ReplyAsync("b");
 
-        ProtocolViolationException violation = await Assert.ThrowsAsync<ProtocolViolationException>(first.Soon);
+        ReplyMismatchException violation = await Assert.ThrowsAsync<ReplyMismatchException>(first.Soon);
         Assert.Contains("'a'", violation.Message);
         await Assert.ThrowsAsync<ProtocolViolationException>(second.Soon);
         await _client.StateAsync(ConnectionState.Reconnecting);
@@ -144,7 +144,7 @@ public sealed class RequestTests : IAsyncLifetime
         await _peer.ReadAsync();
         await _peer.SendAsync($"<call>{replies}</call>");
 
-        ProtocolViolationException violation = await Assert.ThrowsAsync<ProtocolViolationException>(sent.Soon);
+        ReplyMismatchException violation = await Assert.ThrowsAsync<ReplyMismatchException>(sent.Soon);
         Assert.Contains($"The peer answered 'a', 'b' with replies to {names}.", violation.Message);
         Assert.Equal(names, string.Join(", ", violation.Replies.Select(reply => $"'{reply.Name}'")));
         await _client.StateAsync(ConnectionState.Reconnecting);
