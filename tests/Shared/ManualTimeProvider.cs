@@ -6,6 +6,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     private readonly object _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly List<(TimeSpan Due, TaskCompletionSource Armed)> _waiters = [];
+    private int _live;
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -18,6 +19,18 @@ internal sealed class ManualTimeProvider : TimeProvider
             lock (_gate)
             {
                 return _timers.Count;
+            }
+        }
+    }
+
+    /// <summary>How many timers were made and not disposed of.</summary>
+    public int LiveTimers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _live;
             }
         }
     }
@@ -35,6 +48,11 @@ internal sealed class ManualTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ManualTimer timer = new(this, callback, state);
+        lock (_gate)
+        {
+            _live++;
+        }
+
         timer.Change(dueTime, period);
         return timer;
     }
@@ -138,6 +156,7 @@ internal sealed class ManualTimeProvider : TimeProvider
         {
             lock (time._gate)
             {
+                time._live -= _isDisposed ? 0 : 1;
                 _isDisposed = true;
                 time._timers.Remove(this);
             }

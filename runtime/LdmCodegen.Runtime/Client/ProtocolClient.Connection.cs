@@ -183,6 +183,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         lock (_gate)
         {
             ThrowIfFinal();
+            session.OpenForCallers();
             _session = session;
             SetState(ConnectionState.Connected, cause: null);
             _ready.TrySetResult();

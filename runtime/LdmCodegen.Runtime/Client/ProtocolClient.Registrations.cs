@@ -32,9 +32,10 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
     private async Task AcquireAsync(EventSubscription<TEvent> subscription, EventGroupInfo group)
     {
+        ConnectionLostException? lost = null;
         while (true)
         {
-            ClientSession<TRequest, TReply, TEvent> session = await ConnectedSessionAsync().ConfigureAwait(false);
+            ClientSession<TRequest, TReply, TEvent> session = await NextSessionAsync(lost).ConfigureAwait(false);
             await _registrationGate.WaitAsync().ConfigureAwait(false);
             try
             {
@@ -53,9 +54,10 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 subscription.Held.Add(group);
                 return;
             }
-            catch (ConnectionLostException) when (session.Reason is not null)
+            catch (ConnectionLostException e) when (session.Reason is not null)
             {
                 // Registering is harmless to repeat: try on the next session, or fail with the final reason.
+                lost = e;
                 await session.Completion.ConfigureAwait(false);
             }
             finally
@@ -65,6 +67,22 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
             // The loop that makes the next session may not have looked yet.
             await Task.Yield();
+        }
+    }
+
+    /// <summary>Waits for a session to register on.</summary>
+    /// <param name="lost">How registering failed on the one before; null at the first try.</param>
+    private async Task<ClientSession<TRequest, TReply, TEvent>> NextSessionAsync(ConnectionLostException? lost)
+    {
+        try
+        {
+            return await ConnectedSessionAsync().ConfigureAwait(false);
+        }
+        catch (PeerException final) when (lost is not null)
+        {
+            throw new ConnectionLostException(
+                $"The group was not registered: {lost.Message}", Host, ConnectionStage.Registration, final)
+            { SessionNumber = lost.SessionNumber };
         }
     }
 
@@ -168,10 +186,15 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         ClientSession<TRequest, TReply, TEvent> session, EventGroupInfo group, bool register)
     {
         TRequest request = CreateRegistration(group, register);
-        TReply[] replies = await session.SendAsync([request], CancellationToken.None).ConfigureAwait(false);
+        TReply[] replies = await session
+            .SendAsync([request], ConnectionStage.Registration, CancellationToken.None)
+            .ConfigureAwait(false);
         if (!replies[0].Outcome.Succeeded)
         {
-            throw new RequestFailedException(request.Name, replies[0].Outcome, Host);
+            throw new RequestFailedException(request.Name, replies[0].Outcome, Host, ConnectionStage.Registration)
+            {
+                SessionNumber = session.Settings.Number,
+            };
         }
     }
 

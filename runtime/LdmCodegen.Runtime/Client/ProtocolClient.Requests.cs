@@ -55,7 +55,9 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         Exception? fault = null;
         try
         {
-            return await session.SendAsync(requests, cancellationToken).ConfigureAwait(false);
+            return await session
+                .SendAsync(requests, ConnectionStage.Ready, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception e)
         {

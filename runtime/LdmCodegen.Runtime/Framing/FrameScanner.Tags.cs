@@ -18,6 +18,11 @@ internal sealed partial class FrameScanner
         if (_capturesName)
         {
             _capturesName = false;
+            if (_captured.WrittenSpan.SequenceEqual(_streamName))
+            {
+                return Fail(XmlFaultCode.MalformedMarkup, _markupAt, XmlFaultText.SecondStreamHeader);
+            }
+
             ApplyEventLimit();
         }
 

@@ -47,8 +47,13 @@ internal sealed record LoginProblem(
         {
             SessionNumber = SessionNumber,
         },
+        XmlFaultException { Fault.Code: XmlFaultCode.Truncated } cut =>
+            Failed($"The connection ended while the {Peer} was sending {Awaited}.", WithoutContent(cut.Fault)),
         XmlFaultException fault => new ProtocolViolationException(
-            $"The {Peer} sent malformed XML ({fault.Fault.Code}) instead of {Awaited}.", Host, Stage)
+            $"The {Peer} sent what cannot be read instead of {Awaited}: {WithoutContent(fault.Fault).Message}",
+            Host,
+            Stage,
+            WithoutContent(fault.Fault))
         {
             SessionNumber = SessionNumber,
         },
@@ -57,6 +62,12 @@ internal sealed record LoginProblem(
             Failed($"The connection broke while the {Peer} should have sent {Awaited}: {problem.Message}", problem),
         _ => null,
     };
+
+    /// <summary>
+    /// The place and the kind of a fault, and a limit with its option. What the peer sent is left out: it may be a login.
+    /// </summary>
+    private static XmlFaultException WithoutContent(XmlFault fault) =>
+        new(fault.Code == XmlFaultCode.LimitExceeded ? fault : fault with { Message = "its text is not shown" });
 
     private ConnectFailedException Failed(string message, Exception? cause = null) =>
         new(message, Host, Stage, cause) { SessionNumber = SessionNumber };

@@ -34,7 +34,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
         TPeer peer,
         PeerRegistrations registrations,
         int maxPendingRequests)
-        : base(connection, reader, settings)
+        : base(connection, reader, settings, ConnectionStage.Ready)
     {
         _protocol = protocol;
         _handler = handler;

@@ -35,7 +35,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         {
             if (_failure is not null)
             {
-                throw LostBecause(_failure);
+                throw LostBecause(_failure, request.Stage);
             }
 
             if (_stopped)
@@ -141,7 +141,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         RequestTimeoutException timeout = new(
             $"No reply to '{action}' within {_limits.Timeout.TotalSeconds:0.###} s (RequestTimeout). {state}",
             Settings.Host,
-            ConnectionStage.Ready)
+            request.Stage)
         { SessionNumber = Settings.Number };
         Abandon(request, timeout);
         if (inARow >= _limits.TimeoutsUntilBreak)
@@ -268,18 +268,24 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         {
             request.Deadline?.Dispose();
             request.Deadline = null;
-            request.TrySetException(LostBecause(reason));
+            request.TrySetException(LostBecause(reason, request.Stage));
         }
     }
 
     /// <summary>
     /// Each caller gets an exception of its own: a shared one would collect everybody's stack traces.
     /// </summary>
-    private Exception LostBecause(Exception reason) => reason switch
+    private Exception LostBecause(Exception reason, ConnectionStage stage) => reason switch
     {
-        ProtocolViolationException => Violation(reason.Message, reason),
+        ProtocolViolationException => new ProtocolViolationException(reason.Message, Settings.Host, stage, reason)
+        {
+            SessionNumber = Settings.Number,
+        },
         ObjectDisposedException => new ObjectDisposedException(Settings.Host, reason.Message),
-        _ => Lost(reason.Message, reason),
+        _ => new ConnectionLostException(reason.Message, Settings.Host, stage, reason)
+        {
+            SessionNumber = Settings.Number,
+        },
     };
 
     private string DescribeState() =>

@@ -29,7 +29,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         WireProtocol<TRequest, TReply, TEvent> protocol,
         RequestLimits limits,
         Action<TEvent> deliver)
-        : base(connection, reader, settings)
+        : base(connection, reader, settings, ConnectionStage.Registration)
     {
         _protocol = protocol;
         _limits = limits;
@@ -40,11 +40,16 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         _asked = _correlatesById ? FindAsked : null;
     }
 
+    /// <summary>The registrations are back: callers may use the session from now on.</summary>
+    public void OpenForCallers() => Stage = ConnectionStage.Ready;
+
     /// <summary>Sends one document of requests.</summary>
     /// <param name="requests">At least one.</param>
+    /// <param name="stage">What the requests are part of, for their failure.</param>
     /// <param name="cancellationToken">Ends the caller's wait; a sent request leaves a tombstone.</param>
     /// <returns>One reply per request.</returns>
-    public async Task<TReply[]> SendAsync(TRequest[] requests, CancellationToken cancellationToken)
+    public async Task<TReply[]> SendAsync(
+        TRequest[] requests, ConnectionStage stage, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         string? id = null;
@@ -57,7 +62,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         ArrayBufferWriter<byte> buffer = new();
         _protocol.WriteRequests(buffer, requests, Settings.Dialect);
         PendingRequest<TRequest, TReply> pending = new(
-            requests, SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory)) { Id = id };
+            requests, SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory), stage) { Id = id };
         Submit(pending);
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static (state, token) =>

@@ -6,13 +6,15 @@ namespace LdmCodegen.Runtime.Session;
 /// <content>The two loops and their deadlines.</content>
 internal abstract partial class PeerSession
 {
+    private const string PeerClosed = "The peer closed the connection.";
+
     private async Task ReadLoopAsync()
     {
         try
         {
             while (await ReadFrameAsync().ConfigureAwait(false))
             {
-                _readWatch.Touch();
+                // Until the peer ends its side.
             }
 
             _peerEnded.TrySetResult();
@@ -20,7 +22,7 @@ internal abstract partial class PeerSession
             await OnPeerEndedAsync().ConfigureAwait(false);
             Task finished = FinishOutputAsync(SessionMarkup.Close(Settings.Framing));
             bool isDone = await WithinAsync(finished, Settings.CloseTimeout).ConfigureAwait(false);
-            End(Lost("The peer closed the connection."), cut: !isDone);
+            End(Lost(PeerClosed), cut: !isDone);
         }
         catch (PeerException e)
         {
@@ -55,6 +57,8 @@ internal abstract partial class PeerSession
     private async ValueTask<bool> ReadFrameAsync()
     {
         Frame frame = await _reader.ReadAsync(Stopping).ConfigureAwait(false);
+        // Before the frame is handled: whoever learns of it finds the watch set anew.
+        _readWatch.Touch();
         DateTimeOffset now = Settings.Time.GetUtcNow();
         Interlocked.Exchange(ref _lastReadTicks, now.UtcTicks);
         switch (frame.Kind)
@@ -117,7 +121,8 @@ internal abstract partial class PeerSession
         }
         catch (Exception e)
         {
-            Break(Lost("The connection ended while writing.", e));
+            // When the peer has closed, that came first: the farewell only finds nobody to read it.
+            Break(Lost(_peerEnded.Task.IsCompleted ? PeerClosed : "The connection ended while writing.", e));
         }
     }
 

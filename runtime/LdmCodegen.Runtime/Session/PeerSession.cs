@@ -23,9 +23,12 @@ internal abstract partial class PeerSession : IAsyncDisposable
     private Exception? _reason;
     private Task _writing = Task.CompletedTask;
     private long _lastReadTicks;
+    private int _stage;
 
-    protected PeerSession(ByteConnection connection, FrameReader reader, SessionSettings settings)
+    protected PeerSession(
+        ByteConnection connection, FrameReader reader, SessionSettings settings, ConnectionStage stage)
     {
+        _stage = (int)stage;
         _connection = connection;
         _reader = reader;
         Settings = settings;
@@ -39,6 +42,13 @@ internal abstract partial class PeerSession : IAsyncDisposable
     }
 
     public SessionSettings Settings { get; }
+
+    /// <summary>How far the session has come; failures tell it.</summary>
+    public ConnectionStage Stage
+    {
+        get => (ConnectionStage)Volatile.Read(ref _stage);
+        protected set => Volatile.Write(ref _stage, (int)value);
+    }
 
     /// <summary>Ends, with the first reason, when nothing of the session runs any more. Never faults.</summary>
     public Task<Exception> Completion => _completion.Task;
@@ -121,6 +131,7 @@ internal abstract partial class PeerSession : IAsyncDisposable
     /// <param name="timeout">How long it may take.</param>
     protected async Task CloseAsync(ReadOnlyMemory<byte> farewell, Exception reason, TimeSpan timeout)
     {
+        Stage = ConnectionStage.Closing;
         bool isDone = await WithinAsync(FlushAsync(farewell), timeout).ConfigureAwait(false);
         End(reason, cut: !isDone);
         await Completion.ConfigureAwait(false);
@@ -181,10 +192,10 @@ internal abstract partial class PeerSession : IAsyncDisposable
     protected virtual Task DrainAsync() => Task.CompletedTask;
 
     protected ConnectionLostException Lost(string message, Exception? cause = null) =>
-        new(message, Settings.Host, ConnectionStage.Ready, cause) { SessionNumber = Settings.Number };
+        new(message, Settings.Host, Stage, cause) { SessionNumber = Settings.Number };
 
     protected ProtocolViolationException Violation(string message, Exception? cause = null) =>
-        new(message, Settings.Host, ConnectionStage.Ready, cause) { SessionNumber = Settings.Number };
+        new(message, Settings.Host, Stage, cause) { SessionNumber = Settings.Number };
 
     /// <summary>
     /// Asynchronously: a callback on the token is user code, which must not run where the session breaks, and which

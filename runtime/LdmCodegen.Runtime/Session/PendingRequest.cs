@@ -5,7 +5,8 @@ namespace LdmCodegen.Runtime.Session;
 /// </summary>
 /// <typeparam name="TRequest">The protocol's request type.</typeparam>
 /// <typeparam name="TReply">The protocol's reply type.</typeparam>
-internal sealed class PendingRequest<TRequest, TReply>(TRequest[] requests, ReadOnlyMemory<byte> bytes)
+internal sealed class PendingRequest<TRequest, TReply>(
+    TRequest[] requests, ReadOnlyMemory<byte> bytes, ConnectionStage stage)
     : TaskCompletionSource<TReply[]>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     public TRequest[] Requests { get; } = requests;
@@ -14,6 +15,9 @@ internal sealed class PendingRequest<TRequest, TReply>(TRequest[] requests, Read
 
     /// <summary>The id by which the reply finds it; null where replies come in order.</summary>
     public string? Id { get; init; }
+
+    /// <summary>What the requests are part of: a registration, or a caller's own work.</summary>
+    public ConnectionStage Stage { get; } = stage;
 
     /// <summary>The request deadline; runs on for a cancelled request, since its reply is still owed.</summary>
     public ITimer? Deadline { get; set; }

@@ -8,7 +8,17 @@ public sealed class RequestFailedException : PeerException
     /// <param name="outcome">What the server said.</param>
     /// <param name="host">The peer; empty when the reply does not know it.</param>
     public RequestFailedException(string action, ReplyOutcome outcome, string host = "")
-        : base(Describe(action, outcome), host, ConnectionStage.Ready)
+        : this(action, outcome, host, ConnectionStage.Ready)
+    {
+    }
+
+    /// <summary>Makes the exception of a request that is part of something else, such as a registration.</summary>
+    /// <param name="action">The action that was asked for.</param>
+    /// <param name="outcome">What the server said.</param>
+    /// <param name="host">The peer; empty when the reply does not know it.</param>
+    /// <param name="stage">How far the connection had come.</param>
+    public RequestFailedException(string action, ReplyOutcome outcome, string host, ConnectionStage stage)
+        : base(Describe(action, outcome), host, stage)
     {
         Action = action;
         Outcome = outcome;

@@ -10,6 +10,7 @@ internal static class XmlFaultText
     public const string ElementName = "an element name";
     public const string AttributeName = "an attribute name, '/>' or '>'";
     public const string EmptyStreamTag = "found an empty-element tag, expected a tag that opens a stream";
+    public const string SecondStreamHeader = "found a second stream header, expected a document or the end of the stream";
     public const string RootElement = "the root element";
     public const string CDataEndInText = "found ']]>' in text, expected it only at the end of a CDATA section";
     public const string LessThanInValue = "found '<' in an attribute value, expected '&lt;'";

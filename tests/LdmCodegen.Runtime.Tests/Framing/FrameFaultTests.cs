@@ -49,6 +49,8 @@ public class FrameFaultTests
     [InlineData("s", "<s></s>¦<a/>", XmlFaultCode.TrailingContent)]
     [InlineData("s", "<s><a/>¦<!DOCTYPE a>", XmlFaultCode.RestrictedDoctype)]
     [InlineData("s", "<s><?xml version='1.0'?>¦</s>", XmlFaultCode.MalformedMarkup)]
+    [InlineData("s", "<s>¦<s>", XmlFaultCode.MalformedMarkup)]
+    [InlineData("s", "<s><a/><?xml version='1.0'?>¦<s b='c'>", XmlFaultCode.MalformedMarkup)]
     [InlineData("s", "<s><a>x¦", XmlFaultCode.Truncated)]
     [InlineData("s", "<s¦", XmlFaultCode.Truncated)]
     public void Bad_streams_fault_at_the_exact_place(string mode, string marked, XmlFaultCode code)

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LdmCodegen.Reliability.Tests.FaultMatrix;
+
+/// <summary>The peer as a process of its own: it holds the connection to the client, and can be killed.</summary>
+internal sealed class RelayProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private bool _isDisposed;
+
+    private RelayProcess(Process process, int port) => (_process, Port) = (process, port);
+
+    /// <summary>Where the client connects to.</summary>
+    public int Port { get; }
+
+    public static async Task<RelayProcess> StartAsync(int serverPort)
+    {
+        ProcessStartInfo start = new("python3")
+        {
+            RedirectStandardOutput = true,
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "FaultMatrix", "relay.py"),
+                serverPort.ToString(CultureInfo.InvariantCulture),
+            },
+        };
+        Process process = Process.Start(start)!;
+        string? port = await process.StandardOutput.ReadLineAsync().Soon();
+        return new RelayProcess(process, int.Parse(port!, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Waits until it has handed so many bytes of the server to the client's system.</summary>
+    public async Task PassedAsync(long bytes)
+    {
+        long passed = 0;
+        while (passed < bytes)
+        {
+            string? line = await _process.StandardOutput.ReadLineAsync().Soon();
+            passed = long.Parse(line!, CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Kills it; its system closes what it held.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().Soon();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync().Soon();
+        _process.Dispose();
+    }
+}
