@@ -13,6 +13,7 @@ internal sealed class ClientNegotiator
     private readonly bool _hasCredentials;
     private bool _isEncrypted;
     private bool _isLoggedIn;
+    private string? _server;
     private State _state;
 
     /// <summary>Makes the state machine of one connection.</summary>
@@ -111,6 +112,14 @@ internal sealed class ClientNegotiator
                 return Violation($"a stream header '{name}'");
             }
 
+            // Nothing of a header is used; but a server that is another one behind a restart is not the one we asked for.
+            string? from = StreamElement.HeaderAttribute(frame, "from"u8);
+            if (_server is not null && from is not null && !from.Equals(_server, StringComparison.OrdinalIgnoreCase))
+            {
+                return Violation("the stream header of another server than before");
+            }
+
+            _server ??= from;
             _state = State.AwaitFeatures;
             return NegotiationStep.Read;
         }

@@ -50,7 +50,7 @@ internal sealed record LoginProblem(
         XmlFaultException { Fault.Code: XmlFaultCode.Truncated } cut =>
             Failed($"The connection ended while the {Peer} was sending {Awaited}.", WithoutContent(cut.Fault)),
         XmlFaultException fault => new ProtocolViolationException(
-            $"The {Peer} sent what cannot be read instead of {Awaited}: {WithoutContent(fault.Fault).Message}",
+            $"The {Peer} sent malformed XML ({NegotiationLimits.Tell(fault.Fault)}) instead of {Awaited}.",
             Host,
             Stage,
             WithoutContent(fault.Fault))
@@ -63,11 +63,8 @@ internal sealed record LoginProblem(
         _ => null,
     };
 
-    /// <summary>
-    /// The place and the kind of a fault, and a limit with its option. What the peer sent is left out: it may be a login.
-    /// </summary>
     private static XmlFaultException WithoutContent(XmlFault fault) =>
-        new(fault.Code == XmlFaultCode.LimitExceeded ? fault : fault with { Message = "its text is not shown" });
+        new(fault with { Message = NegotiationLimits.Tell(fault) });
 
     private ConnectFailedException Failed(string message, Exception? cause = null) =>
         new(message, Host, Stage, cause) { SessionNumber = SessionNumber };

@@ -120,11 +120,7 @@ internal sealed partial class ServerNegotiator
     /// Takes bytes that are no frame. Only the kind of the fault is told on: they may be part of a password.
     /// </summary>
     public NegotiationStep Malformed(XmlFault fault) =>
-        Violation(
-            fault.Code == XmlFaultCode.LimitExceeded
-                ? $"more than it may ({fault.Message})"
-                : $"malformed XML ({fault.Code})",
-            StreamMarkup.ConditionOf(fault.Code));
+        Violation($"malformed XML ({NegotiationLimits.Tell(fault)})", StreamMarkup.ConditionOf(fault.Code));
 
     private NegotiationStep Answer(in Frame frame)
     {

@@ -125,7 +125,7 @@ internal sealed class FaultCell(Step step, Fault fault) : IAsyncDisposable
     private LdmClientOptions Options() => new()
     {
         Trust = TlsTrust.InsecureAcceptAnyCertificate(),
-        Credentials = Credentials.Of("user", "password"),
+        Credentials = Credentials.Of("user", Canary.Password),
         Reconnect = ReconnectPolicy.None,
         ConnectTimeout = ConnectTimeout,
         LoginTimeout = LoginTimeout,
@@ -133,5 +133,6 @@ internal sealed class FaultCell(Step step, Fault fault) : IAsyncDisposable
         ReadIdleTimeout = ReadIdleTimeout,
         CloseTimeout = CloseTimeout,
         Time = _time,
+        Logging = CanaryWatch.Entries,
     };
 }

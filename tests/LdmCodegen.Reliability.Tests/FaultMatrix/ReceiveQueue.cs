@@ -7,9 +7,9 @@ internal static class ReceiveQueue
 {
     private const string Established = "01";
 
-    /// <summary>Waits until clients that are connected to a port have taken all that came.</summary>
-    public static Task EmptyAsync(int port) =>
-        Patience.UntilAsync(() => Lines().All(line => !IsClientOf(line, port) || IsEmpty(line)), "all read");
+    /// <summary>Waits until clients that are connected to a port, or its server, have taken all that came.</summary>
+    public static Task EmptyAsync(int port, bool isServer = false) => Patience.UntilAsync(
+        () => Lines().All(line => !IsEndOf(line[isServer ? 1 : 2], line[3], port) || IsEmpty(line)), "all read");
 
     private static IEnumerable<string[]> Lines() =>
         from table in new[] { "/proc/self/net/tcp", "/proc/self/net/tcp6" }
@@ -18,9 +18,8 @@ internal static class ReceiveQueue
         select line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     // Columns: number, local address:port, remote address:port, state, sent:received, all in hexadecimal digits.
-    private static bool IsClientOf(string[] line, int port) =>
-        line[3] == Established
-        && line[2].EndsWith(':' + port.ToString("X4", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    private static bool IsEndOf(string address, string state, int port) =>
+        state == Established && address.EndsWith(':' + port.ToString("X4", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static bool IsEmpty(string[] line) => line[4].EndsWith(":00000000", StringComparison.Ordinal);
 }

@@ -35,6 +35,37 @@ internal static class Frames
         return reading.Result;
     }
 
+    /// <summary>The documents of a whole stream; null when the stream is refused or does not end.</summary>
+    public static List<byte[]>? DocumentsOf(byte[] stream)
+    {
+        using FrameReader reader = new(
+            PipeReader.Create(new System.Buffers.ReadOnlySequence<byte>(stream)),
+            FramingMode.XmlStream,
+            XmlLimits.Default,
+            TimeProvider.System);
+        List<byte[]> documents = [];
+        try
+        {
+            while (true)
+            {
+                ValueTask<Frame> reading = reader.ReadAsync();
+                Frame frame = reading.IsCompleted ? reading.Result : throw new InvalidOperationException("It waits.");
+                switch (frame.Kind)
+                {
+                    case FrameKind.Document:
+                        documents.Add(frame.Bytes.ToArray());
+                        break;
+                    case FrameKind.End:
+                        return documents;
+                }
+            }
+        }
+        catch (XmlFaultException)
+        {
+            return null;
+        }
+    }
+
     public static IEnumerable<byte[]> CutAt(byte[] stream, int place) => [stream[..place], stream[place..]];
 
     public static IEnumerable<byte[]> OneByOne(byte[] stream) => stream.Select(b => new[] { b });

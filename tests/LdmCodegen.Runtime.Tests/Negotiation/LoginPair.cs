@@ -3,6 +3,7 @@ using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Negotiation;
 using LdmCodegen.Runtime.Tests.Transport;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Runtime.Tests.Negotiation;
 
@@ -12,7 +13,7 @@ internal static class LoginPair
     public static readonly X509Certificate2 Certificate = SelfSignedCertificate.Create("localhost");
 
     public static readonly LoginCheck OneUser = (user, password, _) =>
-        new(user == "user" && password.Span.SequenceEqual("password"));
+        new(user == "user" && password.Span.SequenceEqual(Canary.Password));
 
     public static ClientLoginSettings Client() => new()
     {
@@ -20,7 +21,7 @@ internal static class LoginPair
         Port = 6000,
         SessionNumber = 7,
         Trust = TlsTrust.PinnedKeys(KeyPin.Of(Certificate)),
-        Credentials = Credentials.Of("user", "password"),
+        Credentials = Credentials.Of("user", Canary.Password),
     };
 
     public static ServerLoginSettings Server() => new()

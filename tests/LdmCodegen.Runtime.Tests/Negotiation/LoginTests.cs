@@ -3,6 +3,7 @@ using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Negotiation;
 using LdmCodegen.Runtime.Tests.Transport;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Runtime.Tests.Negotiation;
 
@@ -98,7 +99,7 @@ public class LoginTests
         Credentials counting = Credentials.From(_ =>
         {
             asked++;
-            return new(new System.Net.NetworkCredential("user", "password"));
+            return new(new System.Net.NetworkCredential("user", Canary.Password));
         });
 
         foreach (LoginPolicy policy in new[] { LoginPolicy.Never, LoginPolicy.Always })

@@ -6,6 +6,7 @@ using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Negotiation;
 using LdmCodegen.Runtime.Tests.Transport;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Runtime.Tests.Negotiation;
 
@@ -46,7 +47,7 @@ public class OpenSslTests
             await openssl.StandardInput.FlushAsync();
 
             Assert.Contains("<mechanism>PLAIN</mechanism>", await ReadUntilAsync(openssl, "</stream:features>"));
-            await openssl.StandardInput.WriteAsync(Frames.Auth("user", "password"));
+            await openssl.StandardInput.WriteAsync(Frames.Auth("user", Canary.Password));
             await openssl.StandardInput.FlushAsync();
             Assert.Contains("<success", await ReadUntilAsync(openssl, "/>"));
             await openssl.StandardInput.WriteAsync(Frames.BareHeader + "<payload/>");

@@ -5,6 +5,7 @@ using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Negotiation;
 using LdmCodegen.Runtime.Tests.Transport;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 using Microsoft.Extensions.Logging;
 
 namespace LdmCodegen.Runtime.Tests.Negotiation;
@@ -12,7 +13,7 @@ namespace LdmCodegen.Runtime.Tests.Negotiation;
 public class WireSecrecyTests
 {
     private const string User = "canary-user";
-    private const string Password = "canary-password";
+    private const string Password = Canary.Password;
 
     [Fact]
     public async Task Neither_the_wire_nor_the_log_shows_the_credentials()

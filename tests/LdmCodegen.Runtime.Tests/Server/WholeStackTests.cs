@@ -2,6 +2,7 @@ using System.Net;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Tests.Session;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Runtime.Tests.Server;
 
@@ -161,13 +162,13 @@ public sealed class WholeStackTests
     {
         Tls = TlsRequirement.Required,
         Listen = new DnsEndPoint("tiny", 7000),
-        Authenticator = (user, password, _) => new(user == "user" && password.Span.SequenceEqual("right")),
+        Authenticator = (user, password, _) => new(user == "user" && password.Span.SequenceEqual(Canary.Password)),
     };
 
     private ClientOptions ClientOptions(TinyServer server) => TinyClient.Options(_network) with
     {
         Tls = TlsRequirement.Required,
         Trust = TlsTrust.PinnedKeys(server.CertificatePin),
-        Credentials = Credentials.Of("user", "right"),
+        Credentials = Credentials.Of("user", Canary.Password),
     };
 }

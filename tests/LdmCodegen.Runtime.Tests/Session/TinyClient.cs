@@ -1,6 +1,7 @@
 using LdmCodegen.Runtime.Client;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Runtime.Tests.Session;
 
@@ -17,6 +18,7 @@ public sealed class TinyClient(ClientOptions options, FramingMode framing = Fram
     {
         Transport = network,
         Tls = TlsRequirement.InsecureNone,
+        Logging = CanaryWatch.Entries,
         Randomness = () => 1,
     };
 

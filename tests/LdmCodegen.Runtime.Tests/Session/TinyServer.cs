@@ -2,6 +2,7 @@ using System.Net;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Server;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Runtime.Tests.Session;
 
@@ -18,6 +19,7 @@ public sealed class TinyServer(ServerOptions options, FramingMode framing = Fram
     {
         Transport = network,
         Tls = TlsRequirement.InsecureNone,
+        Logging = CanaryWatch.Entries,
         Listen = new DnsEndPoint("tiny", 7000),
     };
 
