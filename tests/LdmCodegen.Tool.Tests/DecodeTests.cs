@@ -190,6 +190,44 @@ public sealed class DecodeTests
     }
 
     [Fact]
+    public async Task Tolerance_reads_what_the_guides_print_and_tells_each_repair()
+    {
+        string file = Path.Combine(
+            Repository.Root, "tests/Corpus/ldm/malformed/mismatched-tag.registration-reply-data-closed-twice.xml");
+        string input = Good + "\n" + await File.ReadAllTextAsync(file) + Good.Replace("ldg1", "<!-- x -->");
+
+        ToolRun strict = await ToolRun.WithInputAsync(input, "decode", "-");
+        ToolRun tolerant = await ToolRun.WithInputAsync(input, "decode", "-", "--tolerance", "as-documented");
+
+        Assert.Equal(["event", "fault", "fault"], strict.Lines.Select(line => Text(Parse(line), "kind")));
+        Assert.Equal(["event", "reply", "fault"], tolerant.Lines.Select(line => Text(Parse(line), "kind")));
+        Assert.True(Parse(tolerant.Lines[1]).GetProperty("succeeded").GetBoolean());
+        string[] remarks = tolerant.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("document 2 (5,24): closed-twice: ", remarks[0], StringComparison.Ordinal);
+        Assert.Equal("repaired: closed-twice 1", remarks[^1]);
+        Assert.Equal(1, tolerant.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_tolerance_that_there_is_not_is_a_usage_error()
+    {
+        ToolRun run = await ToolRun.WithInputAsync(Good, "decode", "-", "--tolerance", "any");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("there is as-documented", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Documents_of_the_form_before_ovf_are_requests_to_add_their_domains()
+    {
+        ToolRun run = await ToolRun.OfAsync(
+            "decode", Path.Combine(Repository.Root, "tests/Corpus/ldm/before-ovf/three-domains.xml"));
+
+        Assert.Equal(["primary", "web1", "empty <1>"], run.Lines.Select(line => Text(Parse(line), "domain")));
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
     public async Task A_sensitive_value_is_not_shown()
     {
         const string Add =

@@ -32,7 +32,9 @@ internal static class EventFiles
             parts.HintName("Dispatcher"),
             parts.Names,
             names,
-            Buckets(names, parts.Events.Select(static x => x.Event.Name)));
+            Buckets(names, parts.Events.Select(static x => x.Event.Name)),
+            DocumentFiles.OfEvents(parts),
+            DocumentFiles.Exist(parts));
     }
 
     public static EquatableArray<GroupEntryView> Entries(ProtocolParts parts) => parts.Model.Groups

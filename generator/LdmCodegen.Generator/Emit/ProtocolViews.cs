@@ -16,6 +16,8 @@ internal static class ProtocolViews
             .Concat(ActionFiles.Create(parts))
             .Concat(WireFiles.Create(parts))
             .Concat(AnswerFiles.Create(parts))
+            .Concat(LeniencyFiles.Create(parts))
+            .Concat(DocumentFiles.Create(parts))
             .Concat(EndpointFiles.Create(parts));
     }
 

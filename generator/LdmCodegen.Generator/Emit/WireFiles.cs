@@ -13,7 +13,8 @@ internal static class WireFiles
             parts.HintName("Wire"),
             parts.Names,
             parts.Model.Dialects.Select(static (dialect, i) => new DialectView(
-                dialect.NameClr, i, Docs.Of(dialect.Facts, $"The spelling {dialect.Name}"))).ToEquatableArray());
+                dialect.NameClr, i, Docs.Of(dialect.Facts, $"The spelling {dialect.Name}"))).ToEquatableArray(),
+            LeniencyFiles.HasReadings(parts));
         ReaderView reader = Reader(parts);
         yield return reader;
         yield return reader with { HintName = parts.HintName("Reader.Calls"), Template = "reader_calls" };
@@ -104,7 +105,8 @@ internal static class WireFiles
                 parts.Model.Unknown.Event,
                 parts.Model.Unknown.Element,
                 parts.Model.Unknown.Property,
-                parts.Model.Unknown.Action))
+                parts.Model.Unknown.Action),
+            CSharp.Text($" {string.Join(" ", parts.Model.Namespaces.Select(static one => one.Prefix))} "))
         {
             Envelopes = EnvelopeFiles.Completions(parts),
             BesideEvent = EnvelopeFiles.BesideTest(wire.Event),

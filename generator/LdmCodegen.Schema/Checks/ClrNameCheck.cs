@@ -10,8 +10,10 @@ internal static class ClrNameCheck
     [
         "Message", "Event", "UnknownEvent", "GapEvent", "EventKind", "EventGroup", "Events", "Request",
         "UnknownRequest", "ActionKind", "ActionDispatcher", "EventDispatcher", "Outcome", "EmptyContent", "Namespaces",
-        "Reader", "Writer", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Dialect",
-        "Protocol", "Schema", "EventEnvelope", "RequestEnvelope", "ReplyEnvelope", "Client", "ClientOptions", "Batch", "Server", "ServerOptions", "Peer", "Simulator",
+        "Reader", "Writer", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Tolerance",
+        "Dialect", "Document", "DocumentUnit", "DocumentObject", "ResourceElement", "UnknownResourceElement",
+        "Protocol", "Schema", "EventEnvelope", "RequestEnvelope", "ReplyEnvelope", "Client", "ClientOptions", "Batch",
+        "Server", "ServerOptions", "Peer", "Simulator",
     ];
 
     public static void Run(Declarations all, Findings findings)
@@ -95,7 +97,9 @@ internal static class ClrNameCheck
     private static IEnumerable<(Declared One, string Type)> Types(Declarations all, string protocol) =>
         all.Enums.Select(one => (one, one.NameClr))
             .Concat(all.Resources.Select(one => (one, ContentBinder.ResourceClr(one))))
+            .Concat(all.Resources.Select(one => (one, one.NameClr + "Element")))
             .Concat(all.Shapes.Select(one => (one, one.NameClr)))
+            .Concat(all.Shapes.Select(one => (one, one.NameClr + "Object")))
             .Concat(all.Groups.Select(one => (one, $"{protocol}{one.NameClr}Event")))
             .Concat(all.Events.Select(one => (one, one.NameClr + "Event")))
             .Concat(all.Actions.Select(one => (one, one.NameClr + "Request")))

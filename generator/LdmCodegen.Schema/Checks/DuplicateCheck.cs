@@ -16,7 +16,7 @@ internal static class DuplicateCheck
         List<Declared>[] byName =
         [
             all.Imports, all.Headers, all.Namespaces, all.Dialects, all.Messages, all.Enums,
-            all.Resources, all.Shapes, all.Actions,
+            all.Resources, all.Shapes, all.Actions, all.Tolerances, all.Readings,
         ];
         foreach (List<Declared> list in byName)
         {

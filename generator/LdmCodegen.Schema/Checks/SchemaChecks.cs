@@ -15,6 +15,7 @@ internal static class SchemaChecks
         LayoutCheck.Run,
         MessageLayoutCheck.Run,
         AnswerCheck.Run,
+        LeniencyCheck.Run,
         PrefixCheck.Run,
         PlaceCheck.Run,
         KeyCheck.Run,

@@ -18,6 +18,7 @@ public static partial class SchemaRules
         ImportCycle, AmbiguousImport, ExtensionChanges, RegisterWithoutUnregister, ExampleOfNothing, MissingLayout,
         PropertyWithoutPlace, UnreadableProperty, ShapeCycle, TransportConflict, TooManyGroups, FixedWithoutValue,
         KeysFoldTogether, SpellingWithoutKey,
+        AliasMixes, ReadingOfNothing, ReadingWithoutPlace, MapToNothing,
         LayoutConflict, EnvelopePlace, OnePayloadOnly, RepeatsWithoutList, UndefinedProperty, NameIsNoElement,
         RegistrationNeedsValue,
         RemovedFromContract, RenamedInContract, NarrowedInContract, RegisteredDifferently, NewlyRequired,
@@ -31,5 +32,5 @@ public static partial class SchemaRules
     internal static bool IsAboutAbsence(SchemaRule rule) =>
         rule == UndefinedShape || rule == UndefinedType || rule == UndefinedResource || rule == UndefinedAction
         || rule == UndefinedGroup || rule == UndefinedEvent || rule == UndefinedVersion || rule == UndefinedPrefix
-        || rule == ExampleOfNothing || rule == MissingLayout;
+        || rule == ExampleOfNothing || rule == MissingLayout || rule == ReadingOfNothing || rule == MapToNothing;
 }

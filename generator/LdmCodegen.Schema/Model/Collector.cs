@@ -53,6 +53,12 @@ internal sealed class Collector
             case "dialect":
                 _all.Dialects.Add(new Declared(element, "Dialect", "name", root));
                 break;
+            case "tolerance":
+                _all.Tolerances.Add(new Declared(element, "Tolerance", "name", root));
+                break;
+            case "reading":
+                _all.Readings.Add(new Declared(element, "Reading", "name", root));
+                break;
             case "enum":
                 _all.Enums.Add(WithMembers(new Declared(element, "Enum", "name", root)));
                 break;

@@ -30,6 +30,10 @@ internal sealed class Declarations
     /// <summary>The element in the bag that holds more bags; one, unless the second is an error.</summary>
     public List<Declared> Nested { get; } = [];
 
+    public List<Declared> Tolerances { get; } = [];
+
+    public List<Declared> Readings { get; } = [];
+
     public List<Declared> Enums { get; } = [];
 
     public List<Declared> Resources { get; } = [];
@@ -50,7 +54,7 @@ internal sealed class Declarations
 
     /// <summary>Every named part, members after their owners.</summary>
     public IEnumerable<Declared> Everything =>
-        new[] { Versions, Headers, Namespaces, Dialects, Messages, Enums, Resources, Shapes, Groups, Actions }
+        new[] { Versions, Headers, Namespaces, Dialects, Messages, Tolerances, Readings, Enums, Resources, Shapes, Groups, Actions }
             .SelectMany(list => list)
             .SelectMany(declared => declared.Members.Prepend(declared));
 

@@ -36,7 +36,11 @@ internal static class ProtocolBinder
             shapes,
             groups,
             actions,
-            MessageBinder.Examples(all, groups, actions));
+            MessageBinder.Examples(all, groups, actions))
+        {
+            Tolerances = LeniencyBinder.Tolerances(all),
+            Readings = LeniencyBinder.Readings(all, resources, shapes, groups, actions),
+        };
     }
 
     /// <summary>The declarations that no check rejected.</summary>

@@ -44,7 +44,14 @@ public sealed record ProtocolModel(
     EquatableArray<ShapeModel> Shapes,
     EquatableArray<EventGroupModel> Groups,
     EquatableArray<ActionModel> Actions,
-    EquatableArray<ExampleModel> Examples);
+    EquatableArray<ExampleModel> Examples)
+{
+    /// <summary>Profiles of faults that are repaired when a reader asks for it.</summary>
+    public EquatableArray<ToleranceModel> Tolerances { get; init; }
+
+    /// <summary>Other forms of documents that are read as messages of the protocol.</summary>
+    public EquatableArray<ReadingModel> Readings { get; init; }
+}
 
 /// <summary>A version of the protocol.</summary>
 /// <param name="Id">The id as on the wire, an opaque string.</param>

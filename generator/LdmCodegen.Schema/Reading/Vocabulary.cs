@@ -19,13 +19,13 @@ internal static class Vocabulary
         All().ToDictionary(element => element.Name, StringComparer.Ordinal);
 
     private static IEnumerable<ElementRule> All() =>
-        Document().Concat(Wires()).Concat(Content()).Concat(Messages());
+        Document().Concat(Wires()).Concat(Leniency()).Concat(Content()).Concat(Messages());
 
     private static IEnumerable<ElementRule> Document() =>
     [
         Element(
             "protocol",
-            "import versions transport xmlns dialect wire unknown enum resource shape events action example",
+            "import versions transport xmlns dialect wire unknown tolerance reading enum resource shape events action example",
             new("name", Name, true), new("namespace", Text), new("edition", Number, Min: 1)),
         new("doc", [], [], HasText: true),
         Element("import", "", new AttributeRule("protocol", Name, true)),
@@ -79,6 +79,18 @@ internal static class Vocabulary
             new("key", XmlAttribute), new("fold", Bool), new("child-entries", Bool)),
         Element("nested", "", new("name", Name, true), new("element", XmlName, true)),
         Element("fixed", "", new("path", ValueKind.Path, true), new("value", Text)),
+    ];
+
+    private static IEnumerable<ElementRule> Leniency() =>
+    [
+        Element("tolerance", "allow alias", new AttributeRule("name", Name, true)),
+        Element("allow", "", Choose("fault", Repairs.Ids) with { Required = true }, new AttributeRule("on", XmlNames)),
+        Element("alias", "", new("name", ValueKind.Path, true), new("also", ValueKind.Path, true)),
+        Element(
+            "reading", "map",
+            new("name", Name, true), new("of", Wire, true), new("root", XmlName, true),
+            new("payload", XmlName, true), new("object", XmlName, true)),
+        Element("map", "", new("from", ValueKind.Path, true), new("to", Wire, true)),
     ];
 
     private static IEnumerable<ElementRule> Content() =>

@@ -97,6 +97,12 @@ public record ClientOptions
     /// </summary>
     public Func<double> Randomness { get; init; } = Random.Shared.NextDouble;
 
+    /// <summary>
+    /// The faults of documents that are repaired, each use counted. Null (default): reading is strict. What cuts documents
+    /// out of the stream stays strict, so only names that the profile has another for make a difference here.
+    /// </summary>
+    public XmlTolerance? Tolerance { get; init; }
+
     /// <summary>The number of the dialect documents are written in. Default 0, the standard.</summary>
     public int Dialect { get; init; }
 

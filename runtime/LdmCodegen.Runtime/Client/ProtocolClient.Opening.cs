@@ -39,6 +39,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 Framing = description.Framing,
                 Limits = Limits,
                 Dialect = _options.Dialect,
+                Tolerance = _options.Tolerance,
                 WriteTimeout = _options.WriteTimeout,
                 CloseTimeout = _options.CloseTimeout,
                 ProbeInterval = _options.ProbeInterval,

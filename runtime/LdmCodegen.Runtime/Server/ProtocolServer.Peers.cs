@@ -104,6 +104,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             Framing = _protocol.Description.Framing,
             Limits = Limits,
             Dialect = _options.Dialect,
+            Tolerance = _options.Tolerance,
             WriteTimeout = _options.WriteTimeout,
             CloseTimeout = _options.CloseTimeout,
             OutputCapacity = _options.PeerQueueCapacity,

@@ -71,6 +71,12 @@ public record ServerOptions
     /// <summary>Where log entries go; null (default) for nowhere.</summary>
     public ILoggerFactory? Logging { get; init; }
 
+    /// <summary>
+    /// The faults of documents that are repaired, each use counted. Null (default): reading is strict. What cuts documents
+    /// out of the stream stays strict, so only names that the profile has another for make a difference here.
+    /// </summary>
+    public XmlTolerance? Tolerance { get; init; }
+
     /// <summary>The number of the dialect documents are written in. Default 0, the standard.</summary>
     public int Dialect { get; init; }
 

@@ -102,7 +102,8 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
             return;
         }
 
-        Inbound<TRequest, TReply, TEvent> inbound = _protocol.Read(document, Settings.Limits, receivedAt);
+        Inbound<TRequest, TReply, TEvent> inbound = _protocol.Read(
+            document, Settings.Limits, receivedAt, asked: null, Settings.Tolerance);
         if (!inbound.Fault.IsNone)
         {
             // Requests beside the fault are what the protocol can still name: they get failure replies.

@@ -88,7 +88,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
     {
         Inbound<TRequest, TReply, TEvent> inbound =
-            _protocol.Read(document, Settings.Limits, receivedAt, _asked);
+            _protocol.Read(document, Settings.Limits, receivedAt, _asked, Settings.Tolerance);
         if (!inbound.Fault.IsNone)
         {
             OnFault(document, inbound.Fault, inbound.CorrelationId);

@@ -11,6 +11,7 @@ public static class RuntimeTelemetry
 
     internal const string HostTag = "server.address";
     internal const string ErrorTag = "error.type";
+    internal const string RepairTag = "ldmcodegen.repair";
     internal const string ActionTag = "messaging.operation.name";
 
     internal static readonly ActivitySource Activities = new(Name);
@@ -38,6 +39,9 @@ public static class RuntimeTelemetry
     internal static readonly Counter<long> FrameErrors = Meter.CreateCounter<long>(
         "ldmcodegen.frame.errors", "{document}", "Documents or streams that could not be read, by cause.");
 
+    internal static readonly Counter<long> Repairs = Meter.CreateCounter<long>(
+        "ldmcodegen.tolerance.repairs", "{repair}", "Faults of documents that were repaired, by repair.");
+
     internal static readonly Counter<long> HandlerFaults = Meter.CreateCounter<long>(
         "ldmcodegen.handler.faults", "{fault}", "Event and request handlers that threw.");
 
@@ -50,6 +54,18 @@ public static class RuntimeTelemetry
         if (FrameErrors.Enabled)
         {
             FrameErrors.Count(1, new KeyValuePair<string, object?>(ErrorTag, code.ToString()));
+        }
+    }
+
+    /// <summary>Counts repairs by their ids, which are few.</summary>
+    internal static void CountRepairs(IReadOnlyList<XmlRepair> repairs)
+    {
+        if (Repairs.Enabled)
+        {
+            foreach (XmlRepair repair in repairs)
+            {
+                Repairs.Count(1, new KeyValuePair<string, object?>(RepairTag, repair.Id));
+            }
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed record SessionSettings
 
     public required int Dialect { get; init; }
 
+    /// <summary>The faults of documents that are repaired; null for none.</summary>
+    public XmlTolerance? Tolerance { get; init; }
+
     public required TimeSpan WriteTimeout { get; init; }
 
     public required TimeSpan CloseTimeout { get; init; }

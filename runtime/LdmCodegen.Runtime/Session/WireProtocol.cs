@@ -72,6 +72,37 @@ public abstract class WireProtocol<TRequest, TReply, TEvent>
     /// <returns>False when a server always agrees.</returns>
     public virtual bool NeedsConsent(TRequest registration) => false;
 
+    /// <summary>
+    /// Reads one whole document, with repairs when it cannot be read without or has a name that the profile has another
+    /// for. Each repair is counted.
+    /// </summary>
+    /// <param name="document">The document, without an XML declaration.</param>
+    /// <param name="limits">The caps it must obey.</param>
+    /// <param name="receivedAt">When it had arrived.</param>
+    /// <param name="asked">Finds the request of an id; null when there are none.</param>
+    /// <param name="tolerance">The faults that are repaired; null for none.</param>
+    /// <returns>Its content, or the fault of the strict reading.</returns>
+    internal Inbound<TRequest, TReply, TEvent> Read(
+        ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt, Func<string, TRequest?>? asked,
+        XmlTolerance? tolerance)
+    {
+        Inbound<TRequest, TReply, TEvent> strict = Read(document, limits, receivedAt, asked);
+        if (tolerance is null || (strict.Fault.IsNone && !tolerance.MayHaveAlias(document))
+            || !tolerance.TryRepair(document, out byte[] repaired, out IReadOnlyList<XmlRepair> repairs))
+        {
+            return strict;
+        }
+
+        Inbound<TRequest, TReply, TEvent> lenient = Read(repaired, limits, receivedAt, asked);
+        if (!lenient.Fault.IsNone)
+        {
+            return strict;
+        }
+
+        RuntimeTelemetry.CountRepairs(repairs);
+        return lenient;
+    }
+
     /// <summary>Writes one document with requests.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="requests">The requests, at least one.</param>

@@ -35,8 +35,10 @@ internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input, IReadOnlyList
                 if (fault is { } found)
                 {
                     XmlFault inInput = Explain(position, found with { Offset = start + found.Offset });
-                    yield return new InputDocument(++_number, default, position, inInput);
-                    position = NextStart(position);
+                    long next = NextStart(position);
+                    yield return new InputDocument(
+                        ++_number, input[(int)position..(int)next], position, inInput);
+                    position = next;
                     break;
                 }
 

@@ -21,6 +21,19 @@ public sealed class UnknownContentTests
     }
 
     [Fact]
+    public void An_unknown_element_takes_its_declarations_along()
+    {
+        string xml = Lab.Notice("sample-added", """<Rack><Sample id="S1"/></Rack><n:new/>""")
+            .Replace("<Notice ", "<Notice xmlns:n='urn:n' ", StringComparison.Ordinal);
+
+        SampleAddedEvent added = Lab.Parse<SampleAddedEvent>(xml);
+
+        Assert.Equal("""<n:new xmlns:n="urn:n"/>""", Assert.Single(added.Unknown).Xml.ToString());
+        Assert.Contains("""<n:new xmlns:n="urn:n"/>""", LabWire.ToXml(added), StringComparison.Ordinal);
+        Lab.RoundTrip(added);
+    }
+
+    [Fact]
     public void Unknown_elements_around_the_payload_are_kept()
     {
         string xml = """<Notice><r1/><Entry><u1/><What>sample-added</What><Body><Rack><Sample id="S1"/></Rack></Body><u2/></Entry><r2/></Notice>""";

@@ -87,11 +87,16 @@ internal sealed partial class WriteCode
         TypeModel element = property.Model.Type.Element!;
         code.Statement(element.Kind switch
         {
-            TypeKind.String => $"writer.Xml.{write}({property.Name}[i]);",
-            TypeKind.Enum => $"writer.Xml.{write}({property.Name}[i].Wire);",
+            TypeKind.String => $"writer.Xml.{write}({Checked(property, "[i]")});",
+            TypeKind.Enum => $"writer.Xml.{write}({Checked(property, "[i].Wire")});",
             _ => $"writer.Xml.Write{element.Kind}({property.Name}[i]);",
         });
     }
+
+    /// <summary>A part of a list: one that holds the separator would be read as two.</summary>
+    private static string Checked(PropertyCode property, string part) =>
+        $"{ClrTypes.Xml}ListText.Checked({property.Name}{part}, "
+        + $"{CSharp.Text(property.Model.Type.Separator ?? ",")})";
 
     private void FixedAttributes(MarkupCode code, LayoutNode node)
     {

@@ -51,7 +51,8 @@ internal sealed record BucketView(int Length, EquatableArray<NameView> Entries);
 
 /// <summary>The one file that lists all events.</summary>
 internal sealed record DispatcherView(
-    string HintName, ProtocolNames Protocol, EquatableArray<NameView> Events, EquatableArray<BucketView> Buckets)
+    string HintName, ProtocolNames Protocol, EquatableArray<NameView> Events, EquatableArray<BucketView> Buckets,
+    EquatableArray<ObjectUseView> Objects, bool HasDocuments)
     : ProtocolFileView(HintName, "dispatcher", Protocol);
 
 /// <summary>The one file that lists all actions.</summary>
@@ -143,7 +144,8 @@ internal sealed record ActionView(
 internal sealed record DialectView(string Name, int Value, EquatableArray<string> Doc);
 
 /// <summary>The facade without a connection.</summary>
-internal sealed record WireView(string HintName, ProtocolNames Protocol, EquatableArray<DialectView> Dialects)
+internal sealed record WireView(
+    string HintName, ProtocolNames Protocol, EquatableArray<DialectView> Dialects, bool HasReadings)
     : ProtocolFileView(HintName, "wire", Protocol);
 
 /// <summary>The base record of replies.</summary>
@@ -176,7 +178,7 @@ internal sealed record ReaderView(
     EquatableArray<RootReadView> Roots, string UnexpectedRoot,
     bool HasEvents, bool HasCalls, string EventRootOther, string CallRootOther, string UnitFixedTest,
     string? OptionTest,
-    ReplyReadView Reply, PolicyView Policy)
+    ReplyReadView Reply, PolicyView Policy, string SchemaPrefixes)
     : ProtocolFileView(HintName, Template, Protocol)
 {
     /// <summary>What is read beside payloads.</summary>
