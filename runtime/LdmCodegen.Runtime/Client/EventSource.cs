@@ -11,12 +11,17 @@ public sealed class EventSource<TEvent>
     private readonly Action<TEvent?, Exception> _onFault;
 
     internal EventSource(
+        EventOrigin client,
         Func<SubscriptionOptions?, CancellationToken, Task<EventSubscription<TEvent>>> open,
         Action<TEvent?, Exception> onFault)
     {
+        Client = client;
         _open = open;
         _onFault = onFault;
     }
+
+    /// <summary>The client whose events they are.</summary>
+    internal EventOrigin Client { get; }
 
     /// <summary>Registers at the first move and unregisters when the enumeration ends.</summary>
     /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>

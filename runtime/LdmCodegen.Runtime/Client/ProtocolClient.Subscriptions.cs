@@ -18,7 +18,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         ArgumentNullException.ThrowIfNull(group);
         return group.RegisterAction is null
             ? CreateSource(group.Mask)
-            : new EventSource<TEvent>((options, ct) => OpenAsync(group.Delivers, [group], options, ct), OnHandlerFault);
+            : CreateSource(group.Delivers, [group]);
     }
 
     /// <summary>The events of any of the groups whose bits are set; each group needed is registered.</summary>
@@ -27,9 +27,13 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     protected EventSource<TEvent> CreateSource(ulong mask)
     {
         ArgumentOutOfRangeException.ThrowIfZero(mask);
-        EventGroupInfo[] groups = GroupCover.Of(_protocol.Description.Groups, mask);
-        return new EventSource<TEvent>((options, ct) => OpenAsync(mask, groups, options, ct), OnHandlerFault);
+        return CreateSource(mask, GroupCover.Of(_protocol.Description.Groups, mask));
     }
+
+    private EventSource<TEvent> CreateSource(ulong mask, EventGroupInfo[] groups) => new(
+        new EventOrigin(Host, _options.Time, _logger, ConnectAsync),
+        (options, ct) => OpenAsync(mask, groups, options, ct),
+        OnHandlerFault);
 
     private async Task<EventSubscription<TEvent>> OpenAsync(
         ulong mask, EventGroupInfo[] groups, SubscriptionOptions? options, CancellationToken cancellationToken)

@@ -78,11 +78,9 @@ internal sealed partial class SubscriptionQueue<TEvent>
         }
     }
 
-    private void AddFrontGap(EventGap gap) =>
-        _frontGap = _frontGap is null ? gap : SubscriptionEntry<TEvent>.Merge(_frontGap, gap);
+    private void AddFrontGap(EventGap gap) => _frontGap = EventGap.Merge(_frontGap, gap);
 
-    private void AddBackGap(EventGap gap) =>
-        _backGap = _backGap is null ? gap : SubscriptionEntry<TEvent>.Merge(_backGap, gap);
+    private void AddBackGap(EventGap gap) => _backGap = EventGap.Merge(_backGap, gap);
 
     private void OnWaitLimit()
     {

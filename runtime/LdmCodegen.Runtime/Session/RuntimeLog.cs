@@ -66,4 +66,7 @@ internal static partial class RuntimeLog
 
     [LoggerMessage(4003, LogLevel.Warning, "{Host}: a subscription ended")]
     public static partial void SubscriptionEnded(ILogger logger, string host, Exception reason);
+
+    [LoggerMessage(4004, LogLevel.Warning, "{Host}: a live model is out of date and asks again in {Delay}")]
+    public static partial void ModelNotRead(ILogger logger, string host, TimeSpan delay, Exception reason);
 }
