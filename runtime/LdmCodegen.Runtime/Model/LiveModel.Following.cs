@@ -49,7 +49,8 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
         Exception? reason = (await Task.WhenAny(loops).ConfigureAwait(false)).Exception?.InnerException;
         await _stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        reason = reason is OperationCanceledException ? null : reason;
+        // The model or its client was disposed: the quiet end.
+        reason = reason is OperationCanceledException or ObjectDisposedException ? null : reason;
         _feed.End(reason);
         if (reason is null)
         {
@@ -117,8 +118,20 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
             items = items!.SetItem(key, item);
         }
 
-        items ??= (await ListAsync(cancellationToken).ConfigureAwait(false)).ToImmutableDictionary(KeyOf);
+        items ??= Indexed(await ListAsync(cancellationToken).ConfigureAwait(false));
         _feed.Set(items, gap);
+    }
+
+    /// <summary>A peer that lists an item twice ends nothing: the last one counts.</summary>
+    private ImmutableDictionary<TKey, TItem> Indexed(IReadOnlyCollection<TItem> items)
+    {
+        ImmutableDictionary<TKey, TItem>.Builder indexed = ImmutableDictionary.CreateBuilder<TKey, TItem>();
+        foreach (TItem item in items)
+        {
+            indexed[KeyOf(item)] = item;
+        }
+
+        return indexed.ToImmutable();
     }
 
     private async Task DisposeCoreAsync()

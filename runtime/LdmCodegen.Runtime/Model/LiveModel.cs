@@ -42,8 +42,8 @@ public abstract partial class LiveModel<TEvent, TKey, TItem> : IAsyncDisposable
     public ImmutableDictionary<TKey, TItem> Items => _feed.Items;
 
     /// <summary>
-    /// Ends when the model follows no longer: well after disposal, and with the reason when the client has given up, the
-    /// registration was refused, or the deriving class has thrown.
+    /// Ends when the model follows no longer: well after disposal of the model or its client, and with the reason when
+    /// the client has given up, the registration was refused, or the deriving class has thrown.
     /// </summary>
     public Task Completion => _completion.Task;
 

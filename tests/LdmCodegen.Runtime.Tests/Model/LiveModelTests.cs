@@ -63,6 +63,16 @@ public sealed class LiveModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Item_that_is_listed_twice_counts_as_it_was_listed_last()
+    {
+        await _peer.SendAsync("<event name=\"a\"/>");
+        await RefuseAsync("get");
+        await AnswerAsync("list", "a=5 b=2 a=6");
+
+        await Patience.UntilAsync(() => _model.All == "a=6 b=2");
+    }
+
+    [Fact]
     public async Task Events_that_come_during_a_question_are_one_question_after_it()
     {
         await _peer.SendAsync("<event name=\"a\"/>");
@@ -189,6 +199,19 @@ public sealed class LiveModelTests : IAsyncLifetime
 
         Assert.False(await updates.MoveNextAsync().AsTask().Soon());
         Assert.Equal(ConnectionState.Connected, _client.State);
+    }
+
+    [Fact]
+    public async Task Disposing_the_client_ends_the_model_and_its_watchers_quietly()
+    {
+        await using IAsyncEnumerator<ModelUpdate<string, TinyItem>> updates = _model.WatchAsync().GetAsyncEnumerator();
+        await updates.NextAsync();
+        Task disposing = _client.DisposeAsync().AsTask();
+        await _peer.EndAsync();
+        await disposing.Soon();
+
+        await _model.Completion.Soon();
+        Assert.False(await updates.MoveNextAsync().AsTask().Soon());
     }
 
     [Fact]

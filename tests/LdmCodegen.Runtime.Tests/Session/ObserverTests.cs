@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using LdmCodegen.Runtime.Negotiation;
 using LdmCodegen.Runtime.Transport;
 using LdmCodegen.Tests.Shared;
@@ -72,6 +74,80 @@ public sealed class ObserverTests
         Assert.True((await request.Soon()).Outcome.Succeeded);
         Assert.Equal(ConnectionState.Connected, client.State);
         await peer.EndAsync();
+    }
+
+    [Fact]
+    public void Documentation_has_every_log_entry_and_instrument_and_no_other()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "observability.md"));
+        string snapshot = File.ReadAllText(Path.Combine(
+            Repository.Root,
+            "tests/LdmCodegen.Runtime.Tests/Session/Snapshots",
+            "ObserverTests.Log_ids_and_instruments_stay_as_they_are.verified.txt"));
+        IEnumerable<string> entries = Regex.Matches(snapshot, @"^(\d{4}) (\w+) (\w+):", RegexOptions.Multiline)
+            .Select(entry => $"| {entry.Groups[1]} | {entry.Groups[2]} | `{entry.Groups[3]}` |");
+        IEnumerable<string> instruments = Regex.Matches(snapshot, @"^([a-z.]+) \[(.+)\]:", RegexOptions.Multiline)
+            .Select(instrument => $"| `{instrument.Groups[1]}` | {instrument.Groups[2]} |");
+        string[] expected = [.. entries, .. instruments];
+
+        Assert.All(expected, row => Assert.Contains(row, page));
+        Assert.Equal(expected.Length, Regex.Count(page, @"^\| (\d{4}|`[a-z.]+`) \|", RegexOptions.Multiline));
+    }
+
+    [Theory]
+    [InlineData("sample")]
+    [InlineData("start")]
+    [InlineData("stop")]
+    public async Task Activity_listener_that_throws_never_changes_the_outcome_of_a_request(string moment)
+    {
+        string action = "observed-at-" + moment;
+        int thrown = 0;
+        void Throw(string at, string name)
+        {
+            // Listeners hear every test of the process.
+            if (at == moment && name == action)
+            {
+                Interlocked.Increment(ref thrown);
+                throw new InvalidOperationException("listener");
+            }
+        }
+
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name == RuntimeTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+            {
+                Throw("sample", options.Name);
+                return ActivitySamplingResult.AllDataAndRecorded;
+            },
+            ActivityStarted = activity => Throw("start", activity.OperationName),
+            ActivityStopped = activity => Throw("stop", activity.OperationName),
+        };
+        ActivitySource.AddActivityListener(listener);
+        InMemoryNetwork network = new();
+        await using TinyServer server = await TinyServer.StartAsync(TinyServer.Options(network));
+        await using TinyClient client = new(TinyClient.Options(network));
+        await client.ConnectAsync().Soon();
+
+        Assert.True((await client.DoAsync(action).Soon()).Outcome.Succeeded);
+        Assert.Equal(1, thrown);
+        Assert.Null(Activity.Current);
+    }
+
+    [Fact]
+    public async Task Logger_that_throws_never_changes_what_a_server_answers()
+    {
+        InMemoryNetwork network = new();
+        await using TinyServer server = await TinyServer.StartAsync(
+            TinyServer.Options(network) with { Logging = new ThrowingLogging() });
+        server.Answer = (request, _) => request.Name == "fault"
+            ? throw new InvalidOperationException("handler")
+            : new(new TinyReply(request.Name, ReplyOutcome.Success));
+        await using TinyClient client = new(TinyClient.Options(network));
+        await client.ConnectAsync().Soon();
+
+        Assert.False((await client.DoAsync("fault").Soon()).Outcome.Succeeded);
+        Assert.True((await client.DoAsync("a").Soon()).Outcome.Succeeded);
     }
 
     private static void ThrowForOwnHost(ReadOnlySpan<KeyValuePair<string, object?>> tags)
