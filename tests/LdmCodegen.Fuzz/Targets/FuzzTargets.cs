@@ -140,7 +140,7 @@ public static class FuzzTargets
 
     private static Frame Next(FrameReader reader)
     {
-        ValueTask<Frame> reading = reader.ReadAsync();
+        Task<Frame> reading = reader.ReadAsync().AsTask();
         Demand(reading.IsCompleted, "the framer waits although all bytes are there");
         return reading.GetAwaiter().GetResult();
     }

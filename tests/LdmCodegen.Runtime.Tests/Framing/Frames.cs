@@ -70,7 +70,7 @@ internal static class Frames
 
     public static IEnumerable<byte[]> OneByOne(byte[] stream) => stream.Select(b => new[] { b });
 
-    private static async Task<string> ReadAllAsync(FrameReader reader)
+    public static async Task<string> ReadAllAsync(FrameReader reader)
     {
         StringBuilder lines = new();
         try

@@ -123,6 +123,34 @@ public class TlsTrustTests
     }
 
     [Fact]
+    public async Task Weak_signatures_are_refused_in_the_handshake_itself()
+    {
+        using X509Certificate2 weak = TestCertificates.Rsa(2048, isSha1: true);
+        TlsTrust pinned = TlsTrust.PinnedKeys(KeyPin.Of(weak));
+
+        TlsFailedException problem = await RefusedAsync(weak, pinned);
+
+        Assert.Contains("can be forged", problem.Message, StringComparison.Ordinal);
+        Assert.Null(await HandshakeAsync(weak, pinned.InsecureAllowWeakKeys()));
+    }
+
+    [Fact]
+    public async Task Short_keys_are_refused_in_the_handshake_itself()
+    {
+        using X509Certificate2 weak = TestCertificates.Rsa(1024, isSha1: false);
+        await using WeakServer server = await WeakServer.StartAsync(weak);
+        await using ByteConnection connection =
+            await TcpTransport.Instance.ConnectAsync("127.0.0.1", server.Port, default);
+        TlsClientSettings settings = new() { TargetHost = "localhost", Trust = TlsTrust.PinnedKeys(KeyPin.Of(weak)) };
+
+        TlsFailedException problem = await Assert.ThrowsAsync<TlsFailedException>(
+            () => connection.UpgradeToTlsAsClientAsync(settings, default).AsTask().WaitAsync(Connections.Patience));
+
+        Assert.True(problem.IsTrustFailure, problem.Message);
+        Assert.Contains("only 1024 bits", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_certificate_is_never_trusted()
     {
         Assert.False(TlsTrust.InsecureAcceptAnyCertificate().Decide("host:1", null, null, default).IsTrusted);

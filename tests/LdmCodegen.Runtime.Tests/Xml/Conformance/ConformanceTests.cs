@@ -1,5 +1,4 @@
 using LdmCodegen.Runtime.Tests.Xml.Judges;
-using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Tests.Xml.Conformance;
 

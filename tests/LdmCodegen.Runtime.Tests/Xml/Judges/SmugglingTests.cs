@@ -1,7 +1,5 @@
 using System.Text;
-using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Tests.Framing;
-using LdmCodegen.Runtime.Xml;
 using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Runtime.Tests.Xml.Judges;
