@@ -16,6 +16,10 @@ public sealed class FindingPlaceTests
     [InlineData("LDM2001", "<enum name='E' /><enum name='«E»' />")]
     [InlineData("LDM2002", "<events group='G'><event name='a-b' /><event name='«a_b»' /></events>")]
     [InlineData("LDM2002", "<events group='G'><event name='b' /><event name='c' csharp='«B»' /></events>")]
+    [InlineData(
+        "LDM2002",
+        "<shape name='S' path='Box/One' extends='Ref'><items name='Parts' path='Tray/Item | /Box/Tray/Item' /></shape>"
+        + "<events group='G'><event name='listed' shape='S*' as='«Parts»' /></events>")]
     [InlineData("LDM2006", "<action name='a' request='«Nowhere*»' />")]
     [InlineData("LDM2006", "<events group='G' shape='«Nowhere»' />")]
     [InlineData("LDM2006", "<events group='G' shape='«Nowhere»'><event name='a' /><event name='b' /></events>")]

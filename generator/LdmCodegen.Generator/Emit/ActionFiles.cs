@@ -132,7 +132,10 @@ internal static class ActionFiles
             needsNothing ? "? request = null" : " request",
             needsNothing ? $"request ?? new {action.NameClr}Request()" : "request",
             CSharp.Text($"{action.Name} is not supported"),
-            isMany ? many : null,
+            isMany
+                ? parts.Layout(action.Reply.Shape).FreeItems.Select(static items => items.Name).Prepend(many)
+                    .ToEquatableArray()
+                : default,
             parts.Settings.Client && !isRegistration,
             parts.Settings.Server && (!isRegistration || parts.IsAsked(action)))
         {

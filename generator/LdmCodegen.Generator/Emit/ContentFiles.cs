@@ -142,6 +142,7 @@ internal static class ContentFiles
             parts.ListName(shape.Name),
             Docs.Of(shape.Facts, $"An object of the shape {shape.Name}"),
             members,
+            layout.FreeItems.Select(static items => new FieldView(items.ValueType, items.Name)).ToEquatableArray(),
             ListCode.Read(layout, parts.Names),
             !members.Required.IsEmpty,
             string.Join(" || ", layout.Properties.Where(static property => property.Model.Required)

@@ -71,7 +71,7 @@ internal static class EventFiles
                 shape.NameClr,
                 use.NameClr ?? "Results",
                 shape,
-                spreads: parts.Layout(shape.Name).Object.Parent is null);
+                parts.Layout(shape.Name));
         }
 
         MembersCode.Style style = positional && use.Occurs is Occurs.One

@@ -17,7 +17,7 @@ internal static class ClrMemberCheck
     private static readonly string[] OfShapes =
     [
         .. OfRecords, "From", "ToContent", "Read", "ReadObject", "Complete", "Repeats", "IsEmpty", "Write",
-        "WriteAttributes", "WriteObject", "WriteObjectPlain", "WriteObjectPrefixed", "WritePlain", "WritePrefixed",
+        "AllObjects", "WriteAttributes", "WriteObject", "WriteObjectPlain", "WriteObjectPrefixed", "WritePlain", "WritePrefixed",
     ];
 
     private static readonly string[] OfMessages =
@@ -89,6 +89,7 @@ internal static class ClrMemberCheck
         {
             Declared? shape = Flat(all, one, "shape");
             Check(Around(all, "event").Concat(Members(all, shape)), OfEvents, $"the event '{one.Name}'", one.NameClr + "Event", findings);
+            CheckList(all, one, "shape", findings);
         }
 
         foreach (Declared one in ProtocolBinder.Accepted(all.Actions))
@@ -98,6 +99,8 @@ internal static class ClrMemberCheck
             Check(request, OfRequests, $"the request of '{one.Name}'", one.NameClr + "Request", findings);
             IEnumerable<Declared> reply = Around(all, "reply").Concat(Members(all, Flat(all, one, "reply")));
             Check(reply, OfReplies, $"the reply of '{one.Name}'", one.NameClr + "Reply", findings);
+            CheckList(all, one, "request", findings);
+            CheckList(all, one, "reply", findings);
         }
     }
 
@@ -111,6 +114,28 @@ internal static class ClrMemberCheck
 
         (string shape, Occurs occurs) = TypeSyntax.SplitUse(text);
         return occurs == Occurs.Many ? null : all.Shape(shape);
+    }
+
+    /// <summary>A message with a list of objects holds lists of theirs too, of what stands beside the objects.</summary>
+    private static void CheckList(Declarations all, Declared message, string attribute, Findings findings)
+    {
+        if (MessageBinder.UseText(all, message, attribute) is not { } text)
+        {
+            return;
+        }
+
+        (string shape, Occurs occurs) = TypeSyntax.SplitUse(text);
+        string list = message.Element.Value("as") ?? "Results";
+        Declared? items = occurs is not Occurs.Many ? null : Members(all, all.Shape(shape)).FirstOrDefault(
+            member => member.NameClr == list && member.Element.Name == "items"
+                && member.Element.Value("path")?.IndexOf('|') >= 0);
+        if (items is not null && !message.IsRejected)
+        {
+            message.IsRejected = true;
+            SchemaSpan place = message.Element.Attribute("as")?.ValueSpan ?? message.NameSpan;
+            findings.ReportPair(
+                SchemaRules.DuplicateClrName, place, items.ClrSpan, "List", list, "items", items.Name, list);
+        }
     }
 
     private static IEnumerable<Declared> Members(Declarations all, Declared? shape) =>

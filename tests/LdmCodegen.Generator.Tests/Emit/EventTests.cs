@@ -95,7 +95,58 @@ public sealed class EventTests
 
         Assert.Equal(new ReadingEvent(1.5m), reading);
         Assert.Contains("<Sample m:layout=", LabWire.ToXml(new SampleAddedEvent("x")), StringComparison.Ordinal);
-        Assert.Contains("<Sample><Value>1.5</Value></Sample>", LabWire.ToXml(reading), StringComparison.Ordinal);
+        Assert.Contains(
+            "<Sample m:id=\"S1\"><Value>1.5</Value></Sample>",
+            LabWire.ToXml(reading with { Sample = "S1" }),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_of_an_object_without_a_name_stand_beside_where_it_would()
+    {
+        ReadingEvent nameless = new(1.5m) { Quality = 90, Colour = Colour.Red };
+
+        Assert.Contains(
+            "<Rack><Frame/><Shelf m:layout=\"m:reading\"><Thing><m:Kind>reading</m:Kind>", LabWire.ToXml(nameless), StringComparison.Ordinal);
+        Assert.DoesNotContain("<Sample", LabWire.ToXml(nameless), StringComparison.Ordinal);
+        Lab.RoundTrip(nameless);
+        Lab.RoundTrip(nameless with { Sample = "S1" });
+    }
+
+    [Fact]
+    public void An_object_without_a_name_stays_when_it_holds_what_the_schema_does_not_name()
+    {
+        ReadingEvent reading = Lab.Parse<ReadingEvent>(Lab.Notice("reading", "<Rack><Sample><new/><Value>1.5</Value></Sample></Rack>"));
+
+        Assert.Contains("<Sample><Value>1.5</Value><new/></Sample>", LabWire.ToXml(reading), StringComparison.Ordinal);
+        Lab.RoundTrip(reading);
+    }
+
+    [Theory]
+    [InlineData("<Shelf><Thing><Kind>vial</Kind></Thing></Shelf><Sample id='1'/>")]
+    [InlineData("<Shelf><Thing><Kind>vial</Kind></Thing><new/></Shelf><Sample id='1'/>")]
+    public void A_list_before_any_object_belongs_to_the_message(string content)
+    {
+        ListPublishedEvent list = Lab.Parse<ListPublishedEvent>(Lab.Notice("list-published", $"<Rack>{content}</Rack>"));
+
+        Assert.Equal([new VialResource()], list.Things);
+        Assert.Equal([new SampleThings("1")], list.Samples);
+        Lab.RoundTrip(list);
+    }
+
+    [Fact]
+    public void A_list_of_no_object_is_written_before_the_objects()
+    {
+        ListPublishedEvent list = new() { Samples = [new SampleThings("1")], Things = [new ProbeResource(), new VialResource()] };
+
+        Assert.Contains(
+            "<Rack><Frame/><Shelf m:layout=\"m:instrument\"><Thing><m:Kind>probe</m:Kind></Thing></Shelf>"
+            + "<Shelf><Thing><m:Kind>vial</m:Kind></Thing></Shelf><Sample m:layout=\"m:sample\" m:id=\"1\"/></Rack>",
+            LabWire.ToXml(list),
+            StringComparison.Ordinal);
+        Lab.RoundTrip(list);
+        Lab.RoundTrip(new ListPublishedEvent { Things = [new VialResource()] });
+        Lab.RoundTrip(ListSamplesReply.Success() with { Things = [new VialResource()] });
     }
 
     [Fact]

@@ -56,6 +56,52 @@ public sealed class ListingTests
             $"{domain.Domain}: {string.Join(" ", domain.Resources.Select(resource => resource.ResourceName))}"));
 
     [Fact]
+    public void Services_beside_no_domain_are_resources_of_the_listing()
+    {
+        ListServicesReply alone = Read<ListServicesReply>("list-services.sections-alone", folder: "replies");
+        ListServicesReply first = Read<ListServicesReply>("list-services.sections-first", folder: "replies");
+
+        Assert.Empty(alone.Domains);
+        Assert.Equal(["vcc", "vds", "vds_volume", "vsw", "vsan"], alone.Resources.Select(resource => resource.ResourceName));
+        Assert.Equal(["vcc", "vsw"], first.Resources.Select(resource => resource.ResourceName));
+        Assert.Equal(Read<ListServicesReply>("list-services").Domains, first.Domains);
+        Assert.All(new[] { alone, first }, reply => Assert.Empty(reply.Unknown));
+        Assert.All(new[] { alone, first }, reply => Assert.Equal(reply, LdmWire.Parse(LdmWire.ToUtf8(reply))));
+    }
+
+    [Fact]
+    public void What_is_unknown_beside_no_domain_is_kept()
+    {
+        ListServicesReply reply = Read<ListServicesReply>("list-services.sections-unknown", folder: "replies");
+
+        Assert.Equal(
+            [typeof(VccResource), typeof(LdmUnknownResource)], reply.Resources.Select(resource => resource.GetType()));
+        Assert.Equal(2, reply.Domains.Count);
+        Assert.Equal(
+            ["<Annotation>before the domains</Annotation>", "<Info>Services that no domain runs</Info>"],
+            reply.Unknown.Select(content => content.Xml.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(reply, LdmWire.Parse(LdmWire.ToUtf8(reply)));
+    }
+
+    [Fact]
+    public void Lists_of_several_payloads_are_those_of_all()
+    {
+        string one = """
+            <data><Envelope><Section><Item><OtherResourceType>vcc</OtherResourceType></Item></Section></Envelope>
+            <response><status>success</status></response></data>
+            """;
+        string two = one + one.Replace("vcc", "vsw", StringComparison.Ordinal);
+        string ok = "<response><status>success</status></response>";
+        string xml = $"<LDM_interface version='1.3'><cmd><action>list-services</action>{two}{ok}</cmd>{ok}</LDM_interface>";
+
+        ListServicesReply reply = Assert.IsType<ListServicesReply>(LdmWire.Parse(Encoding.UTF8.GetBytes(xml)));
+
+        Assert.Equal([new VccResource(), new VswResource()], reply.Resources);
+        Assert.Equal([1, 1], reply.Parts.Cast<ListServicesReply>().Select(part => part.Resources.Count));
+        Assert.Equal(reply, LdmWire.Parse(LdmWire.ToUtf8(reply)));
+    }
+
+    [Fact]
     public void Stored_configurations_come_with_their_status() => Assert.Equal(
         ["factory-default ", "after-upgrade current", "tonight next poweron"],
         Read<ListSpconfigReply>("list-spconfig").SpConfigs.Select(config => $"{config.ConfigName} {config.Status}"));
@@ -92,6 +138,6 @@ public sealed class ListingTests
         Assert.Equal(reply, LdmWire.Parse(Encoding.UTF8.GetBytes(xml)));
     }
 
-    private static T Read<T>(string name)
-        where T : LdmMessage => Assert.IsType<T>(LdmWire.Parse(Corpus.Read($"replies/3.x/{name}.xml")));
+    private static T Read<T>(string name, string folder = "replies/3.x")
+        where T : LdmMessage => Assert.IsType<T>(LdmWire.Parse(Corpus.Read($"{folder}/{name}.xml")));
 }

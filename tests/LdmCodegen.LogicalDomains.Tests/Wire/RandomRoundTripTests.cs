@@ -44,6 +44,8 @@ public sealed class RandomRoundTripTests
             XElement root = XDocument.Load(reader).Root!;
 
             Assert.Equal(message.Name, root.Element("cmd")!.Element("action")!.Value);
+            Assert.All(
+                root.Descendants("Content"), content => Assert.Contains(content.Attributes(), one => one.Name.LocalName == "id"));
         }
     }
 

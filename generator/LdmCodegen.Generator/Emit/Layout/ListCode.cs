@@ -6,7 +6,7 @@ namespace LdmCodegen.Generator.Emit.Layout;
 
 /// <summary>
 /// The code of a payload with any number of objects of one shape: the elements above an object, and beside it. What
-/// stands beside objects belongs to the one before it.
+/// stands beside objects belongs to the one before it; lists that stand before any object belong to the message.
 /// </summary>
 internal sealed class ListCode
 {
@@ -35,10 +35,10 @@ internal sealed class ListCode
             : new WriteCode(layout, protocol, resource: null, prefixes).Around(code =>
         {
             MarkupCode one = new();
-            one.Statement("Items[i].ToContent().WriteObject(ref writer);");
+            one.Statement("AllObjects[i].ToContent().WriteObject(ref writer);");
             MarkupCode loop = new();
-            loop.Block("for (int i = 0; i < Items.Count; i++)", one);
-            code.Block("if (Items is not null)", loop);
+            loop.Block("for (int i = 0; i < AllObjects.Count; i++)", one);
+            code.Block("if (AllObjects is not null)", loop);
         });
 
     private void AddLevel(LayoutNode level)
@@ -88,6 +88,12 @@ internal sealed class ListCode
                 string beside = IsBeside(child) ? " && _isOpen" : "";
                 body.Block($"{keyword} ({ReadCode.NameTest(child)}{beside})", () => body.Line(Statement(child)!));
                 keyword = "else if";
+                if (IsFree(child))
+                {
+                    body.Block(
+                        $"{keyword} ({ReadCode.NameTest(child)})",
+                        () => body.Line($"_free.{ReadCode.Method(child)}(ref reader);"));
+                }
             }
 
             string keep = level.Parent is null
@@ -119,6 +125,9 @@ internal sealed class ListCode
 
     private bool IsBeside(LayoutNode child) =>
         child != _layout.Object && !IsAbove(child) && ReadCode.NeedsMethod(child);
+
+    /// <summary>Whether the element is read also where there is no object that it could belong to.</summary>
+    private bool IsFree(LayoutNode child) => child.WrittenTwin is { } part && _layout.FreeElements.Contains(part);
 
     private bool IsAbove(LayoutNode node)
     {

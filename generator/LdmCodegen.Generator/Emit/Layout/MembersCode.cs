@@ -48,24 +48,31 @@ internal static class MembersCode
     }
 
     /// <summary>Members of a message whose shape repeats.</summary>
-    public static MembersView OfList(string content, string elementType, string name, ShapeModel shape, bool spreads)
+    public static MembersView OfList(
+        string content, string elementType, string name, ShapeModel shape, PayloadLayout layout)
     {
+        List<ItemsCode> free = layout.FreeItems.ToList();
         string type = $"{ClrTypes.Runtime}ValueList<{elementType}>";
         return new MembersView(
             content,
             "",
             default,
-            new[] { new MemberView(Docs.Of(shape.Facts, "The objects"), type, name, Empty(type), null) }
+            free.Select(static items => Member(items) with
+                {
+                    Doc = Docs.Of(items.Model.Facts, "The resources, in order", "Those that stand beside no object."),
+                })
+                .Prepend(new MemberView(Docs.Of(shape.Facts, "The objects"), type, name, Empty(type), null))
                 .ToEquatableArray(),
             default,
             "",
-            new[] { $"{name} = content.Items ?? {type}.Empty," }.ToEquatableArray(),
-            new[] { $"Items = {name}," }.ToEquatableArray(),
+            free.Select(static items => $"{items.Name} = content.{items.Name} ?? {items.ValueType}.Empty,")
+                .Prepend($"{name} = content.AllObjects ?? {type}.Empty,").ToEquatableArray(),
+            free.Select(static items => $"{items.Name} = {items.Name},").Prepend($"AllObjects = {name},").ToEquatableArray(),
             HidesValues: false,
             "",
             PrintsBase: true,
             default,
-            spreads ? name : null);
+            layout.Object.Parent is null ? name : null);
     }
 
     public static ParameterView Parameter(PropertyCode property) => new(

@@ -36,6 +36,34 @@ internal sealed class PayloadLayout
 
     public IEnumerable<string> WrittenConditions => Root.WrittenConditions();
 
+    /// <summary>
+    /// Whether the object's parts are written beside where it would stand when the object itself has nothing to say: no
+    /// value in its own start tag, and every part with an alternative there.
+    /// </summary>
+    public bool MayLackObject => Object is { Parent: not null, Text: null, Entries.Count: 0, Items.Count: 0 }
+        && Object.Attributes.Exists(static attribute => attribute.IsWritten)
+        && Object.Children.Exists(static child => child.IsWritten)
+        && Object.Children.Where(static child => child.IsWritten).All(child => Beside(child) is not null);
+
+    /// <summary>Lists of a shape that repeats whose elements may stand beside objects without belonging to one.</summary>
+    public IEnumerable<ItemsCode> FreeItems => FreeElements
+        .SelectMany(static element => element.Children)
+        .SelectMany(static bag => bag.Items.Select(static x => x.Items))
+        .Distinct();
+
+    /// <summary>The elements around such lists, as they stand in an object.</summary>
+    public IEnumerable<LayoutNode> FreeElements => Object.Parent is null
+        ? []
+        : Object.Children.Where(child => child.IsWritten && Beside(child) is { } beside && IsFree(beside));
+
+    /// <summary>The element beside the object that means what a part of the object means.</summary>
+    public LayoutNode? Beside(LayoutNode part) =>
+        Object.Parent?.Children.Find(other => other != Object && other.WrittenTwin == part);
+
+    /// <summary>Whether an element beside an object says all it has to say in lists.</summary>
+    public static bool IsFree(LayoutNode beside) => beside.IsWrapper && beside.Children.All(static bag =>
+        bag.Entries.Count == 0 && bag.Items.All(static x => !x.Items.IsSingle));
+
     public static PayloadLayout Of(
         ShapeModel shape, BagModel? bag, string resourceBase, Func<string, EquatableArray<string>> wiresOfResource)
     {

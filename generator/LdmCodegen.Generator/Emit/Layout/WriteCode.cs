@@ -66,8 +66,8 @@ internal sealed partial class WriteCode
     }
 
     /// <summary>
-    /// What stands around objects of a shape that repeats: each level's own fixed parts, objects last but for unknown
-    /// content.
+    /// What stands around objects of a shape that repeats: each level's own fixed parts, what belongs to no object, then
+    /// the objects, and unknown content.
     /// </summary>
     /// <param name="loop">Writes the objects.</param>
     public MarkupCode Around(Action<MarkupCode> loop)
@@ -86,6 +86,11 @@ internal sealed partial class WriteCode
             FixedAttributes(code, level);
             code.Literal(">");
             FixedChildren(code, level);
+        }
+
+        foreach (LayoutNode element in _layout.FreeElements)
+        {
+            Element(code, element, guards: int.MaxValue);
         }
 
         loop(code);
@@ -172,6 +177,12 @@ internal sealed partial class WriteCode
             return;
         }
 
+        if (node == _layout.Object && _layout.MayLackObject)
+        {
+            ObjectOrParts(code, node);
+            return;
+        }
+
         List<string> conditions = OwnConditions(node);
         List<string> all = conditions.Union(node.LaterConditions()).ToList();
         bool ownElement = conditions.Count > 0 || !HasItems(node);
@@ -190,6 +201,18 @@ internal sealed partial class WriteCode
         {
             WrappedItems(code, node, withUnknown: !ownElement);
         }
+    }
+
+    /// <summary>The object, or its parts alone where it has nothing to say itself.</summary>
+    private void ObjectOrParts(MarkupCode code, LayoutNode node)
+    {
+        MarkupCode element = new();
+        ElementOnly(element, node, node.WrittenConditions().Count());
+        MarkupCode parts = new();
+        Children(parts, node, guards: int.MaxValue);
+        IEnumerable<string> own = node.Attributes.Where(static x => x.IsWritten).Select(static x => x.Property.IsSet)
+            .Append($"{_protocol.Writer}.HasUnknownIn(Unknown, {CSharp.Text(node.Path)})");
+        code.Block($"if ({string.Join(" || ", own.Select(Bare))})", element, parts);
     }
 
     private void ElementOnly(MarkupCode code, LayoutNode node, int guards)

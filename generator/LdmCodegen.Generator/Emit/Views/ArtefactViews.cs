@@ -93,7 +93,8 @@ internal sealed record ShapeView(string HintName, ProtocolNames Protocol, string
 /// <summary>The record of a shape that repeats, and the content of a payload that holds many.</summary>
 internal sealed record ShapeListView(
     string HintName, ProtocolNames Protocol, string Name, string List, EquatableArray<string> Doc, MembersView Members,
-    EquatableArray<MethodView> Methods, bool HasRequired, string MissingTest, string ReadObject,
+    EquatableArray<FieldView> Free, EquatableArray<MethodView> Methods, bool HasRequired, string MissingTest,
+    string ReadObject,
     EquatableArray<string> Write, EquatableArray<string> WritePlain)
     : ProtocolFileView(HintName, "shape_list", Protocol)
 {
@@ -101,6 +102,9 @@ internal sealed record ShapeListView(
 
     /// <summary>Statements that write attributes of the payload element.</summary>
     public EquatableArray<string> Attributes { get; init; }
+
+    /// <summary>Whether lists may stand beside the objects.</summary>
+    public bool HasFree => !Free.IsEmpty;
 }
 
 /// <summary>An option of an action.</summary>
@@ -117,10 +121,13 @@ internal sealed record ActionView(
     EquatableArray<ParameterView> SuccessParameters,
     string SuccessList, EquatableArray<string> SuccessAssignments, bool Mirrors, string MirrorList,
     string RequestDefault,
-    string RequestArgument, string Unsupported, string? ReplyList, bool Client, bool Server)
+    string RequestArgument, string Unsupported, EquatableArray<string> ReplyLists, bool Client, bool Server)
     : ProtocolFileView(HintName, "action", Protocol)
 {
     public bool HasOptions => !ReadOptions.IsEmpty;
+
+    /// <summary>Whether the reply holds lists, which of several payloads become one.</summary>
+    public bool HasReplyLists => !ReplyLists.IsEmpty;
 
     /// <summary>What follows the request's type where no default can stand.</summary>
     public string RequestTypeSuffix => RequestDefault.StartsWith("?", StringComparison.Ordinal) ? "?" : "";

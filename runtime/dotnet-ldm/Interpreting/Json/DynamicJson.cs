@@ -90,6 +90,11 @@ internal static class DynamicJson
         }
 
         json.WriteEndArray();
+        foreach (ItemsCode items in message.Content!.Layout.FreeItems)
+        {
+            json.WritePropertyName(Key(items.Name));
+            WriteResources(json, message.Content.Resources(items), isSingle: false);
+        }
     }
 
     private static void WriteMembers(Utf8JsonWriter json, Content content, bool requiredFirst)

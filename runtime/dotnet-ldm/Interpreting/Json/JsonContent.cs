@@ -35,7 +35,21 @@ internal static class JsonContent
             }
         }
 
-        foreach (ItemsCode items in layout.Items)
+        ReadItems(schema, content, layout.Items, json);
+        return content;
+    }
+
+    /// <summary>The keys of lists that stand beside the objects of a shape that repeats.</summary>
+    public static IEnumerable<string> FreeKeys(PayloadLayout layout) => layout.FreeItems.Select(items => Key(items.Name));
+
+    /// <summary>Reads those lists.</summary>
+    public static void ReadFree(InterpretedSchema schema, Content around, JsonElement json) =>
+        ReadItems(schema, around, around.Layout.FreeItems, json);
+
+    private static void ReadItems(
+        InterpretedSchema schema, Content content, IEnumerable<ItemsCode> lists, JsonElement json)
+    {
+        foreach (ItemsCode items in lists)
         {
             if (json.TryGetProperty(Key(items.Name), out JsonElement list))
             {
@@ -46,8 +60,6 @@ internal static class JsonContent
                 }
             }
         }
-
-        return content;
     }
 
     /// <summary>A key that means nothing is told: what it says would be lost.</summary>

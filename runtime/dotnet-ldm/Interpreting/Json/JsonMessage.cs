@@ -133,8 +133,9 @@ internal static class JsonMessage
         }
 
         string list = JsonContent.Key(use.NameClr ?? "Results");
-        JsonContent.CheckKeys(json, [.. taken, list]);
         Content around = new(schema.Layout(use.Shape));
+        JsonContent.CheckKeys(json, [.. taken, list, .. JsonContent.FreeKeys(around.Layout)]);
+        JsonContent.ReadFree(schema, around, json);
         around.Unknown.AddRange(inPayload);
         IEnumerable<JsonElement> objects = json.TryGetProperty(list, out JsonElement given) ? given.EnumerateArray() : [];
         return message with

@@ -1,3 +1,4 @@
+using LdmCodegen.Generator.Emit.Layout;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Xml;
 using LdmCodegen.Schema.Model;
@@ -138,6 +139,7 @@ internal ref partial struct DocumentReader
     {
         DynamicMessage whole = parts[0] with
         {
+            Content = WholeContent(parts),
             Objects = [.. parts.SelectMany(part => part.Objects)],
             Unknown = [.. parts.SelectMany(part => part.Unknown)],
             Outcome = new ReplyOutcome
@@ -151,6 +153,28 @@ internal ref partial struct DocumentReader
         return spreads && whole.Outcome.Payloads.Count < 2
             ? whole
             : whole with { Parts = [.. parts.Select(AsPart)] };
+    }
+
+    /// <summary>The content of the first, with the lists of all that stand beside objects.</summary>
+    private static Content WholeContent(List<DynamicMessage> parts)
+    {
+        Content first = parts[0].Content!;
+        if (parts[0].Shape!.Occurs is not Occurs.Many)
+        {
+            return first;
+        }
+
+        Content whole = new(first.Layout);
+        whole.Unknown.AddRange(first.Unknown);
+        foreach (DynamicMessage part in parts)
+        {
+            foreach (ItemsCode items in first.Layout.FreeItems)
+            {
+                part.Content!.Resources(items).ToList().ForEach(resource => whole.Add(items, resource));
+            }
+        }
+
+        return whole;
     }
 
     private static DynamicMessage AsPart(DynamicMessage part) => part with

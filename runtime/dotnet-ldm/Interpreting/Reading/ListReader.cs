@@ -11,7 +11,7 @@ internal sealed class ObjectList(PayloadLayout layout)
 
     public List<Content> Objects { get; } = [];
 
-    /// <summary>What stands around the objects: only what the schema does not name.</summary>
+    /// <summary>What stands around the objects: lists that belong to none, and what the schema does not name.</summary>
     public Content Around { get; } = new(layout);
 
     /// <summary>The object that what stands beside it still belongs to.</summary>
@@ -68,6 +68,12 @@ internal ref partial struct DocumentReader
                 if (list.Current is { } current)
                 {
                     ReadElement(child, current, isResource: false);
+                    return true;
+                }
+
+                if (child.WrittenTwin is { } part && list.Layout.FreeElements.Contains(part))
+                {
+                    ReadElement(child, list.Around, isResource: false);
                     return true;
                 }
             }

@@ -29,7 +29,8 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
     /// <summary>Fills a payload element with the objects of a shape that repeats.</summary>
     public void Fill(OutElement payload, Content around, IReadOnlyList<Content> objects)
     {
-        if (objects.Count == 0 && !HasUnknown(around, ""))
+        bool hasFree = around.Layout.FreeItems.Any(items => around.Resources(items).Count > 0);
+        if (objects.Count == 0 && !hasFree && !HasUnknown(around, ""))
         {
             return;
         }
@@ -44,6 +45,16 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
             AddFixedAttributes(element, level);
             AddFixedChildren(element, level);
             opened.Add(element);
+        }
+
+        foreach (LayoutNode free in around.Layout.FreeElements)
+        {
+            AddChild(element, free, around);
+        }
+
+        if (hasFree)
+        {
+            UsePrefixes(around);
         }
 
         foreach (Content content in objects)
@@ -111,6 +122,14 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
                 AddValue(element, text.Property, content);
             }
 
+            return;
+        }
+
+        if (node == content.Layout.Object && content.Layout.MayLackObject
+            && !node.Attributes.Exists(x => x.IsWritten && content.Has(x.Property))
+            && !content.Unknown.Exists(unknown => unknown.Parent == node.Path))
+        {
+            AddChildren(parent, node, content);
             return;
         }
 
