@@ -33,6 +33,13 @@ internal sealed class VersionFilter
             Includes = group.Includes.Where(groupNames.Contains).ToEquatableArray(),
             Events = Keep(group.Events, static item => item.Facts),
         });
+        HashSet<string> shapeNames =
+        [
+            .. Keep(model.Shapes, static shape => shape.Facts).Select(static shape => shape.Name),
+            // A message keeps its shape, whatever that says of itself.
+            .. groups.SelectMany(static group => group.Events).Select(static item => item.Shape.Shape),
+            .. actions.SelectMany(static action => new[] { action.Request.Shape, action.Reply.Shape }),
+        ];
         HashSet<string> eventNames =
             [.. groups.SelectMany(static group => group.Events).Select(static item => item.Name)];
 
@@ -51,7 +58,7 @@ internal sealed class VersionFilter
             {
                 Properties = Keep(resource.Properties, static property => property.Facts),
             }),
-            Shapes = Map(model.Shapes, shape => shape with
+            Shapes = Map(model.Shapes.Where(shape => shapeNames.Contains(shape.Name)).ToEquatableArray(), shape => shape with
             {
                 Properties = Keep(shape.Properties, static property => property.Facts),
                 Items = Keep(shape.Items, static items => items.Facts)
