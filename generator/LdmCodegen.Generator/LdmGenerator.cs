@@ -49,8 +49,8 @@ public sealed class LdmGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<ArtefactPlan> plans = jobs
             .Combine(language)
-            .Where(static pair => pair.Right.IsEnough)
-            .Select(static (pair, ct) => ArtefactPlan.Make(pair.Left, ct))
+            .Where(static pair => pair.Right.Level is not null)
+            .Select(static (pair, ct) => ArtefactPlan.Make(pair.Left, pair.Right.Level!.Value, ct))
             .WithTrackingName(StageNames.Plan);
 
         IncrementalValuesProvider<ArtefactJob> views = plans

@@ -1,3 +1,4 @@
+using LdmCodegen.Benchmarks.Generators;
 using LdmCodegen.Benchmarks.Native;
 using LdmCodegen.Benchmarks.Targets;
 
@@ -6,6 +7,7 @@ try
     return args switch
     {
         ["targets", .. string[] options] => TargetsCommand.Run(options),
+        ["generator", .. string[] options] => GeneratorCommand.Run(options),
         _ => Usage(),
     };
 }
@@ -22,6 +24,7 @@ static int Usage()
         usage: dotnet run -c Release --project tests/LdmCodegen.Benchmarks -- COMMAND
 
           targets [--json] [--short]   the table of targets, measured; exit 1 when one is below hold
+          generator                    what the generator costs builds and editors, beside the SDK's own; exit 1 when it grows
         """);
     return 2;
 }

@@ -1,4 +1,5 @@
 using LdmCodegen.Generator.Emit;
+using LdmCodegen.Generator.Emit.Code;
 using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Pipeline;
@@ -8,7 +9,7 @@ namespace LdmCodegen.Generator.Pipeline;
 /// <param name="Findings">What kept files from being planned.</param>
 internal sealed record ArtefactPlan(EquatableArray<ArtefactJob> Jobs, EquatableArray<DiagnosticInfo> Findings)
 {
-    public static ArtefactPlan Make(ProtocolJob job, CancellationToken ct)
+    public static ArtefactPlan Make(ProtocolJob job, CSharpLevel language, CancellationToken ct)
     {
         List<DiagnosticInfo> findings = [];
         List<ArtefactJob> jobs = [];
@@ -22,7 +23,7 @@ internal sealed record ArtefactPlan(EquatableArray<ArtefactJob> Jobs, EquatableA
             ct.ThrowIfCancellationRequested();
             if (names.Add(view.HintName))
             {
-                jobs.Add(new ArtefactJob(job.Path, view));
+                jobs.Add(new ArtefactJob(job.Path, view, language));
                 continue;
             }
 
@@ -39,4 +40,5 @@ internal sealed record ArtefactPlan(EquatableArray<ArtefactJob> Jobs, EquatableA
 /// <summary>One generated file.</summary>
 /// <param name="Path">The schema file it comes from.</param>
 /// <param name="View">What it shows.</param>
-internal sealed record ArtefactJob(string Path, ArtefactView View);
+/// <param name="Language">The C# it is written in.</param>
+internal sealed record ArtefactJob(string Path, ArtefactView View, CSharpLevel Language);

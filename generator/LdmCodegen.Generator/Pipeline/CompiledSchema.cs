@@ -11,7 +11,7 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
 {
     public static CompiledSchema Compile(SchemaUnit unit, CancellationToken ct)
     {
-        if (unit.IsRepeated)
+        if (unit.IsLeftOut)
         {
             return new CompiledSchema(null, default);
         }
@@ -58,7 +58,7 @@ internal sealed record CompiledSchema(ProtocolJob? Job, EquatableArray<Diagnosti
     private static ProtocolModel TargetVersion(
         ProtocolModel model, SchemaFile file, FileSettings settings, List<DiagnosticInfo> findings)
     {
-        if (settings.TargetVersion is not { } target || model.Versions.IsEmpty)
+        if (settings.ImportOnly || settings.TargetVersion is not { } target || model.Versions.IsEmpty)
         {
             return model;
         }

@@ -41,7 +41,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LanguageTooOld = Error(
         "LDM5006",
         "C# version too low",
-        "The project compiles C# {0}, and generated code needs C# 11 or newer: set <LangVersion>latest</LangVersion>");
+        "The project compiles C# {0}, and generated code needs C# 9 or newer: set <LangVersion>latest</LangVersion>");
 
     public static readonly DiagnosticDescriptor NoSchema = Make(
         "LDM5007",
@@ -71,6 +71,11 @@ internal static class DiagnosticDescriptors
         "LdmCodegen.Compatibility",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor UnreadableFile = Error(
+        "LDM5010",
+        "Schema file not readable",
+        "The schema file '{0}' cannot be read: check the path of its LdmProtocol item, and that the file is there");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = MakeAll();
 
     /// <summary>Every descriptor, in order of id.</summary>
@@ -84,7 +89,7 @@ internal static class DiagnosticDescriptors
         DiagnosticDescriptor[] own =
         [
             InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema,
-            AlreadyReferenced, NoMessages, OrphanContract,
+            AlreadyReferenced, NoMessages, OrphanContract, UnreadableFile,
         ];
         return SchemaRules.All.Select(From).Concat(own)
             .ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Text;
+using LdmCodegen.Generator.Emit.Code;
 using LdmCodegen.Generator.Templating;
 using LdmCodegen.Schema.Model;
 using Microsoft.CodeAnalysis;
@@ -26,7 +27,7 @@ internal static class Output
         string? text = Guard.Run<string?>(
             job.Path,
             finding => context.ReportDiagnostic(finding.ToDiagnostic()),
-            () => TemplateLibrary.Render(job.View.Template, job.View),
+            () => OlderCSharp.Spell(TemplateLibrary.Render(job.View.Template, job.View), job.Language),
             null);
         if (text is not null)
         {
@@ -43,7 +44,7 @@ internal static class Output
             return new EquatableArray<DiagnosticInfo>([new(DiagnosticDescriptors.NoSchema.Id, null, arguments)]);
         }
 
-        return protocols > 0 && !language.IsEnough
+        return protocols > 0 && language.Level is null
             ? new EquatableArray<DiagnosticInfo>(
                 [new(DiagnosticDescriptors.LanguageTooOld.Id, null, new EquatableArray<string>([language.Version]))])
             : default;

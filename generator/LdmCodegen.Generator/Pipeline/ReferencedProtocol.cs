@@ -12,7 +12,8 @@ internal static class ReferencedProtocol
         foreach (MetadataReference reference in compilation.References)
         {
             if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
-                && assembly.GetTypeByMetadataName(name) is { DeclaredAccessibility: Accessibility.Public })
+                && assembly.GetTypeByMetadataName(name) is { } type
+                && (type.DeclaredAccessibility == Accessibility.Public || assembly.GivesAccessTo(compilation.Assembly)))
             {
                 return new EquatableArray<DiagnosticInfo>(
                 [

@@ -24,11 +24,22 @@ internal sealed record SchemaInput(SchemaFile File, FileSettings Settings, Equat
         settings = settings with { ImportOnly = importOnly == "true" };
 
         List<DiagnosticInfo> findings = [.. reader.Findings];
-        SchemaFile file = Guard.Run(
-            text.Path,
-            findings.Add,
-            () => SchemaCompiler.Read(text.Path, text.GetText(ct)?.ToString() ?? "", ct),
-            new SchemaFile(text.Path, null, default) { IsProtocol = true });
+        SchemaFile unread = new(text.Path, null, default) { IsProtocol = true };
+        SchemaFile file = Guard.Run(text.Path, findings.Add, () => ReadFile(text, findings, ct) ?? unread, unread);
         return new SchemaInput(file, settings, findings.ToEquatableArray());
+    }
+
+    private static SchemaFile? ReadFile(AdditionalText text, List<DiagnosticInfo> findings, CancellationToken ct)
+    {
+        if (text.GetText(ct) is { } source)
+        {
+            return SchemaCompiler.Read(text.Path, source.ToString(), ct);
+        }
+
+        findings.Add(new DiagnosticInfo(
+            DiagnosticDescriptors.UnreadableFile.Id,
+            DiagnosticInfo.StartOf(text.Path),
+            new EquatableArray<string>([text.Path])));
+        return null;
     }
 }

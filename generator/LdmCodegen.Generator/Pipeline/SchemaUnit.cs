@@ -9,24 +9,46 @@ namespace LdmCodegen.Generator.Pipeline;
 /// <param name="Input">The file.</param>
 /// <param name="Others">The files it imports, also through others, in order of path.</param>
 /// <param name="Earlier">The name in the file that declares the same protocol and comes first, or null.</param>
-/// <param name="IsRepeated">Whether the project lists the file more than once and this is not the first time.</param>
+/// <param name="IsLeftOut">
+/// Whether nothing is to be said of the file: the project lists it twice, or it is there to be imported and nobody imports it,
+/// or a file of the project's own stands in for it.
+/// </param>
 /// <param name="Contract">What the protocol has promised, or null when the project has no contract of it.</param>
 internal sealed record SchemaUnit(
-    SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier, bool IsRepeated, ContractFile? Contract)
+    SchemaInput Input, EquatableArray<SchemaFile> Others, SchemaSpan? Earlier, bool IsLeftOut, ContractFile? Contract)
 {
     public static SchemaUnit Link(
         SchemaInput input, ImmutableArray<SchemaInput> all, ImmutableArray<ContractFile> contracts)
     {
         // Editors and command lines list files in different orders.
         List<SchemaFile> files =
-            [.. all.Select(static other => other.File).OrderBy(static file => file.Path, StringComparer.Ordinal)];
+        [
+            .. all.Where(other => !IsReplaced(other, all))
+                .Select(static other => other.File).OrderBy(static file => file.Path, StringComparer.Ordinal),
+        ];
         return new SchemaUnit(
             input,
             OthersOf(input.File, files).ToEquatableArray(),
             EarlierOf(input.File, files),
-            !ReferenceEquals(all.First(other => other.File.Path == input.File.Path), input),
+            IsRepeated(input, all) || IsReplaced(input, all) || IsIdle(input, all),
             ContractOf(input.File, contracts));
     }
+
+    private static bool IsRepeated(SchemaInput input, ImmutableArray<SchemaInput> all) =>
+        !ReferenceEquals(all.First(other => other.File.Path == input.File.Path), input);
+
+    // Who copies a packaged schema and changes it means the copy.
+    private static bool IsReplaced(SchemaInput input, ImmutableArray<SchemaInput> all) =>
+        input.Settings.ImportOnly && all.Any(other => !other.Settings.ImportOnly && IsSameProtocol(other.File, input.File));
+
+    // Packaged schemas are there in every project: one that does not use them does not pay for them.
+    private static bool IsIdle(SchemaInput input, ImmutableArray<SchemaInput> all) =>
+        input.Settings.ImportOnly && input.File.ProtocolName is { } name
+        && !all.Any(other => other.File.Imports.Contains(name));
+
+    private static bool IsSameProtocol(SchemaFile one, SchemaFile other) =>
+        one.ProtocolName is not null
+        && string.Equals(one.ProtocolName, other.ProtocolName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The contract of the file's protocol; of several, the one beside the file.</summary>
     private static ContractFile? ContractOf(SchemaFile file, ImmutableArray<ContractFile> contracts)

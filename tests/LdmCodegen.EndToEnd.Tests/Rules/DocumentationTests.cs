@@ -49,6 +49,18 @@ public sealed partial class DocumentationTests
         Assert.All(blocks, block => Assert.Contains(Squeeze(block.Groups[1].Value), compiled));
     }
 
+    [Theory]
+    [InlineData("docs/testing.md", "samples/Doors.Tests")]
+    [InlineData("docs/generated-code.md", "samples/Doors")]
+    public void The_csharp_of_a_page_stands_in_a_sample(string page, string sample)
+    {
+        string sources = string.Join(' ', SourceFiles.Under(sample, ".cs").Select(path => Squeeze(File.ReadAllText(path))));
+        MatchCollection blocks = CSharpBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)));
+
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.Contains(Squeeze(block.Groups[1].Value), sources));
+    }
+
     private static string? Fault(string page, string target)
     {
         string[] parts = target.Split('#', 2);

@@ -125,7 +125,7 @@ public sealed class DiagnosticTests
     }
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp10, "10.0")]
+    [InlineData(LanguageVersion.CSharp8, "8.0")]
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     public void A_language_version_that_cannot_compile_the_output_is_reported_once(LanguageVersion version, string shown)
     {
@@ -135,10 +135,13 @@ public sealed class DiagnosticTests
         Assert.Empty(run.Sources);
     }
 
-    [Fact]
-    public void A_language_version_that_can_compile_the_output_is_enough()
+    [Theory]
+    [InlineData(LanguageVersion.CSharp9)]
+    [InlineData(LanguageVersion.CSharp10)]
+    [InlineData(LanguageVersion.CSharp11)]
+    public void A_language_version_that_can_compile_the_output_is_enough(LanguageVersion version)
     {
-        Assert.Empty(Driver.For(LanguageVersion.CSharp11, (DoorsPath, Doors)).Run().Diagnostics);
+        Driver.For(version, (DoorsPath, Doors)).Run().AssertCompiles();
     }
 
     [Fact]
@@ -250,11 +253,89 @@ public sealed class DiagnosticTests
         Assert.Empty(driver.WithMetadata(DoorsPath, "LdmImportOnly", "true").Run().Diagnostics);
     }
 
+    [Fact]
+    public void A_protocol_that_a_reference_shows_to_this_project_alone_is_reported()
+    {
+        const string Source =
+            "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Consumer\")] "
+            + "namespace Demo.Doors { internal static class DoorsSchema { } }";
+
+        Diagnostic found = Single(Driver.For((DoorsPath, Doors)).WithReference("Building", Source).Run(), "LDM5008");
+
+        Assert.Contains("'Building'", found.GetMessage());
+    }
+
+    [Fact]
+    public void A_schema_that_is_not_there_is_named_and_the_others_still_generate()
+    {
+        Run run = Driver.For((DoorsPath, Doors)).Add(new MissingText("/project/lost.protocol.xml")).Run();
+
+        Diagnostic found = Single(run, "LDM5010");
+        Assert.Equal("/project/lost.protocol.xml", found.Location.GetLineSpan().Path);
+        Assert.Single(run.Values(StageNames.Model));
+    }
+
+    [Fact]
+    public void Files_of_one_name_in_two_folders_both_generate()
+    {
+        string lamps = Doors.Replace("\"Doors\"", "\"Lamps\"").Replace("Demo.Doors", "Demo.Lamps");
+        Run run = Driver.For(("/project/a/x.protocol.xml", Doors), ("/project/b/x.protocol.xml", lamps)).Run();
+
+        run.AssertCompiles();
+        Assert.Contains("Doors.Client.g.cs", run.Rendered);
+        Assert.Contains("Lamps.Client.g.cs", run.Rendered);
+    }
+
+    [Fact]
+    public void A_file_of_the_project_stands_in_for_an_import_only_one_of_the_same_protocol()
+    {
+        const string Packaged = "/packages/doors.protocol.xml";
+        string changed = Doors.Replace("\"door-closed\"", "\"door-shut\"");
+        Run run = Driver.For((Packaged, Doors), (DoorsPath, changed), (GatesPath, Gates))
+            .WithMetadata(Packaged, "LdmImportOnly", "true").Run();
+
+        run.AssertCompiles();
+        Assert.Contains("Gates.Events.DoorShutEvent.g.cs", run.Rendered);
+        Assert.DoesNotContain("Gates.Events.DoorClosedEvent.g.cs", run.Rendered);
+    }
+
+    [Fact]
+    public void An_import_only_file_that_nobody_imports_is_not_compiled()
+    {
+        const string Packaged = "/packages/lamps.protocol.xml";
+        string faulty = Doors.Replace("\"Doors\"", "\"Lamps\"").Replace("type=\"mac\"", "type=\"mack\"");
+        Driver driver = Driver.For((DoorsPath, Doors), (Packaged, faulty)).WithMetadata(Packaged, "LdmImportOnly", "true");
+
+        Assert.Empty(driver.Run().Diagnostics);
+        Assert.NotEmpty(driver.Add(GatesPath, Gates.Replace("\"Doors\"", "\"Lamps\"")).Run().Diagnostics);
+    }
+
+    [Fact]
+    public void The_target_version_is_that_of_generated_protocols_alone()
+    {
+        const string Packaged = "/packages/lamps.protocol.xml";
+        const string Importing = "/packages/own.protocol.xml";
+        string lamps = Doors.Replace("\"Doors\"", "\"Lamps\"").Replace("\"2\"", "\"II\"");
+        Run run = Driver.For((DoorsPath, Doors), (Packaged, lamps), (Importing, Gates.Replace("\"Doors\"", "\"Lamps\"")))
+            .WithMetadata(Packaged, "LdmImportOnly", "true").WithMetadata(Importing, "LdmImportOnly", "true")
+            .With("LdmTargetVersion", "2").Run();
+
+        Assert.Empty(run.Diagnostics);
+    }
+
     private static Diagnostic Single(Run run, string id)
     {
         Diagnostic found = Assert.Single(run.Diagnostics);
         Assert.Equal(id, found.Id);
         return found;
+    }
+
+    // What the compiler makes of the path of a file that does not exist.
+    private sealed class MissingText(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => null;
     }
 
     private sealed class UnreadableText(string path) : AdditionalText

@@ -38,7 +38,7 @@ public sealed class EveryDiagnosticTests
                 .With("LdmVisibility", "private")
                 .With("LdmTargetVersion", "9")
                 .WithMetadata("/project/twice-1.protocol.xml", "LdmGenerate", "client;sever").Run(),
-            Driver.For(LanguageVersion.CSharp10, (DoorsPath, Doors)).Run(),
+            Driver.For(LanguageVersion.CSharp8, (DoorsPath, Doors)).Run(),
             Driver.For().Run(),
             Driver.For((DoorsPath, Doors))
                 .WithReference("Building", "namespace Demo.Doors { public static class DoorsSchema { } }").Run(),
@@ -51,10 +51,10 @@ public sealed class EveryDiagnosticTests
         ];
         Snapshot.Match(string.Join("\n", found.Select(one => Show(one, texts))));
 
-        // A fault of the generator itself cannot be provoked by a schema, and names equal but for case would hide others.
-        // Both have tests of their own.
+        // A fault of the generator itself cannot be provoked by a schema, names equal but for case would hide others, and a file
+        // that is not there shows nothing. They have tests of their own.
         string[] unseen = [.. DiagnosticDescriptors.All.Select(rule => rule.Id).Except(found.Select(one => one.Id))];
-        Assert.Equal(["LDM5001", "LDM5003"], unseen);
+        Assert.Equal(["LDM5001", "LDM5003", "LDM5010"], unseen);
     }
 
     private static string Place(Diagnostic found)
