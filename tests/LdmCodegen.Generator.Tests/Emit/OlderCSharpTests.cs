@@ -14,6 +14,7 @@ public sealed class OlderCSharpTests
     [InlineData("f(\"a\"); // \"b\"u8", "f(\"a\"); // \"b\"u8")]
     [InlineData("f('\"', \"a\"u8);", "f('\"', new byte[] { 97 /* a */ });")]
     [InlineData("f(\"\\\"\", \"a\"u8);", "f(\"\\\"\", new byte[] { 97 /* a */ });")]
+    [InlineData("int F(scoped Span<byte> a, scoped Span<byte> b)", "int F(Span<byte> a, Span<byte> b)")]
     public void Literals_of_bytes_become_arrays_of_constants(string code, string spelled)
     {
         Assert.Equal(spelled + "\n", OlderCSharp.Spell(code + "\n", CSharpLevel.CSharp10));

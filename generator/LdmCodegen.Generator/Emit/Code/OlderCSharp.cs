@@ -9,7 +9,7 @@ internal enum CSharpLevel
     /// <summary>C# 9: no file-scoped namespaces, and what C# 10 lacks.</summary>
     CSharp9,
 
-    /// <summary>C# 10: no UTF-8 literals.</summary>
+    /// <summary>C# 10: no UTF-8 literals, no <c>scoped</c>.</summary>
     CSharp10,
 
     /// <summary>C# 11 and newer: what templates are written in.</summary>
@@ -39,7 +39,7 @@ internal static class OlderCSharp
         bool isInBlock = false;
         bool isContinued = false;
         StringBuilder output = new(text.Length + (text.Length / 4));
-        foreach (string line in text.TrimEnd('\n').Split('\n'))
+        foreach (string line in WithoutScoped(text).TrimEnd('\n').Split('\n'))
         {
             if (level == CSharpLevel.CSharp9 && IsFileScopedNamespace(line))
             {
@@ -54,6 +54,9 @@ internal static class OlderCSharp
 
         return WithoutBlankAfterBrace(output.Append(isInBlock ? "}\n" : "").ToString());
     }
+
+    // Before C# 11 what a method takes is held to be let out by nothing but its result.
+    private static string WithoutScoped(string text) => text.Replace("(scoped ", "(").Replace(", scoped ", ", ");
 
     private static bool IsFileScopedNamespace(string line) =>
         line.StartsWith(Namespace, StringComparison.Ordinal) && line.EndsWith(";", StringComparison.Ordinal);
