@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Transport;
-using LdmCodegen.Tool.Interpreting;
 
 namespace LdmCodegen.Tool.Tests;
 
