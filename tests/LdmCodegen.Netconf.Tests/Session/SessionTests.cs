@@ -55,7 +55,7 @@ public sealed class SessionTests
 
         await using IAsyncEnumerator<NetconfEvent> events = client.Events.Notifications.SubscribeAsync().GetAsyncEnumerator();
         Task<NetconfEvent> next = events.NextAsync();
-        await Patience.UntilAsync(() => agent.Peers.Single().RegisteredMask != 0);
+        await Patience.UntilAsync(() => agent.Peers.SingleOrDefault() is { RegisteredMask: not 0 });
         Assert.Equal(1, await agent.AlarmAsync("late"));
 
         AlarmEvent alarm = Assert.IsType<AlarmEvent>(await next.Soon());
@@ -74,7 +74,7 @@ public sealed class SessionTests
             await using IAsyncEnumerator<NetconfEvent> events =
                 client.Events.Notifications.SubscribeAsync().GetAsyncEnumerator();
             Task<NetconfEvent> next = events.NextAsync();
-            await Patience.UntilAsync(() => agent.Peers.Single().RegisteredMask != 0);
+            await Patience.UntilAsync(() => agent.Peers.SingleOrDefault() is { RegisteredMask: not 0 });
             await client.GetAsync().Soon();
             await agent.AlarmAsync($"{i}");
             Assert.Equal($"{i}", Assert.IsType<AlarmEvent>(await next.Soon()).EventClass);
@@ -104,7 +104,7 @@ public sealed class SessionTests
         await using NetconfClient client = await ConnectAsync(agent, Plain);
         await using IAsyncEnumerator<NetconfEvent> events = client.Events.Notifications.SubscribeAsync().GetAsyncEnumerator();
         Task<NetconfEvent> first = events.NextAsync();
-        await Patience.UntilAsync(() => agent.Peers.Single().RegisteredMask != 0);
+        await Patience.UntilAsync(() => agent.Peers.SingleOrDefault() is { RegisteredMask: not 0 });
 
         Task<GetReply>[] replies = new Task<GetReply>[200];
         for (int i = 0; i < replies.Length; i++)
