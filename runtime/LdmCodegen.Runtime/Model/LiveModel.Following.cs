@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LdmCodegen.Runtime.Client;
 using LdmCodegen.Runtime.Model;
 
 namespace LdmCodegen.Runtime;
