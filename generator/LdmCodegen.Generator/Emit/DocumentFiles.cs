@@ -135,7 +135,7 @@ internal static class DocumentFiles
     }
 
     private static string ElementName(ResourceModel resource) =>
-        resource.NameClr.Substring(0, resource.NameClr.Length - "Resource".Length) + "Element";
+        resource.NameClr.Remove(resource.NameClr.Length - "Resource".Length) + "Element";
 
     private static string ObjectName(ShapeModel shape) => shape.NameClr + "Object";
 }
