@@ -1,0 +1,37 @@
+using LdmCodegen.Generator.Emit.Code;
+
+namespace LdmCodegen.Generator.Emit.Layout;
+
+/// <content>Conditions under which an element is written.</content>
+internal sealed partial class WriteCode
+{
+    private static bool HasItems(LayoutNode node) =>
+        node.IsWrapper && node.Children.Exists(static bag => bag.Items.Exists(static x => x.IsWritten));
+
+    /// <summary>Conditions for the element itself: without resources that bring wrappers of their own.</summary>
+    private static List<string> OwnConditions(LayoutNode node) => node.IsWrapper
+        ? node.Children.SelectMany(static bag => bag.WrittenConditions()).Distinct().ToList()
+        : node.WrittenConditions().ToList();
+
+    private static List<string> InnerConditions(LayoutNode node)
+    {
+        IEnumerable<string> attributes = node.Attributes.Where(static x => x.IsWritten)
+            .Select(static x => x.Property.IsSet);
+        return OwnConditions(node).Except(attributes).ToList();
+    }
+
+    private string Any(List<string> conditions, LayoutNode node)
+    {
+        IEnumerable<string> all = KeepsUnknown
+            ? conditions.Append($"{_protocol.Writer}.HasUnknown(Unknown, {CSharp.Text(node.Path)})")
+            : conditions;
+        List<string> parts = all.ToList();
+        return parts.Count == 1 ? Bare(parts[0]) : string.Join(" || ", parts.Select(Bare));
+    }
+
+    /// <summary>A condition without parentheses around the whole.</summary>
+    private static string Bare(string condition) =>
+        condition.Length > 1 && condition[0] == '(' && condition[condition.Length - 1] == ')'
+            ? condition.Substring(1, condition.Length - 2)
+            : condition;
+}
