@@ -50,6 +50,6 @@ public static class Snapshot
     }
 
     private static SnapshotFiles Files(string folder, string file, string method) => new(
-        Path.Combine(Path.GetDirectoryName(file)!, folder, $"{Path.GetFileNameWithoutExtension(file)}.{method}"),
+        Path.Combine(SourceFolder.Of(file, AppContext.BaseDirectory), folder, $"{Path.GetFileNameWithoutExtension(file)}.{method}"),
         isUpdate: Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1");
 }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
+using LdmCodegen.Tests.Shared;
 using static LdmCodegen.Generator.Tests.Pipeline.Schema;
 
 namespace LdmCodegen.Generator.Tests.Pipeline;
@@ -55,6 +55,5 @@ public sealed class BuildFileTests
     private static XDocument Load(string name) =>
         XDocument.Load(InRepository("generator/LdmCodegen/buildTransitive/" + name));
 
-    private static string InRepository(string path, [CallerFilePath] string self = "") =>
-        Path.Combine(Path.GetDirectoryName(self)!, "../../..", path);
+    private static string InRepository(string path) => Path.Combine(Repository.Root, path);
 }

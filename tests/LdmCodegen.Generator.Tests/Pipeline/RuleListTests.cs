@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using LdmCodegen.Generator.Pipeline;
+using LdmCodegen.Tests.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace LdmCodegen.Generator.Tests.Pipeline;
@@ -41,8 +41,7 @@ public sealed partial class RuleListTests
         });
     }
 
-    private static string InRepository(string path, [CallerFilePath] string self = "") =>
-        Path.Combine(Path.GetDirectoryName(self)!, "../../..", path);
+    private static string InRepository(string path) => Path.Combine(Repository.Root, path);
 
     [GeneratedRegex("^### (LDM[0-9]{4})$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Generator.Tests.Pipeline;
 
@@ -21,6 +21,7 @@ internal static class Schema
     public const string Contract = "event door-vanished csharp=DoorVanished group=Passage shape=DoorRef\n";
 
     /// <summary>The text of a file in <c>Schemas</c>.</summary>
-    public static string Load(string name, [CallerFilePath] string self = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(self)!, "Schemas", name)).ReplaceLineEndings("\n");
+    public static string Load(string name) =>
+        File.ReadAllText(Path.Combine(Repository.Root, "tests/LdmCodegen.Generator.Tests/Pipeline/Schemas", name))
+            .ReplaceLineEndings("\n");
 }
