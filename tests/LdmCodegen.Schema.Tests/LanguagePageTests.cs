@@ -55,7 +55,7 @@ public sealed partial class LanguagePageTests
         string[] examples = Example().Matches(Page).Select(match => match.Groups[1].Value).ToArray();
         SchemaFile[] files = examples.Select((text, i) => SchemaCompiler.Read($"{i}.protocol.xml", text)).ToArray();
 
-        Assert.Equal(3, files.Length);
+        Assert.Equal(4, files.Length);
         Assert.All(files, file => Assert.Equal("", string.Join("\n", SchemaCompiler.Compile(file, files).Diagnostics
             .Where(found => found.Severity != SchemaSeverity.Info))));
     }

@@ -59,6 +59,16 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Request_in_another_dialect_is_understood()
+    {
+        await CallAsync("add-domain", "lab1", "--dialect", "ldoms-1", "--set", "Cpu.Count=8");
+
+        ToolRun run = await CallAsync("list-domain", "lab1", "--dialect", "illumos");
+
+        Assert.Contains("  cpu count=8", run.Lines);
+    }
+
+    [Fact]
     public async Task Refusal_is_JSON_too()
     {
         ToolRun run = await CallAsync("start-domain", "nobody", "--json");

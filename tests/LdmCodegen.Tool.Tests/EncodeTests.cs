@@ -67,7 +67,32 @@ public sealed class EncodeTests
         ToolRun run = await ToolRun.WithInputAsync("{}", "encode", "--dialect", "latin", "-");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("standard, illumos", run.Error);
+        Assert.Contains("standard, illumos, ldoms-1", run.Error);
+    }
+
+    [Fact]
+    public async Task Event_that_is_too_long_for_its_dialect_is_told_with_its_line()
+    {
+        string line = $"{{\"kind\":\"event\",\"name\":\"panic-domain\",\"domain\":\"{new string('x', 1000)}\"}}";
+
+        ToolRun run = await ToolRun.WithInputAsync(line, "encode", "--dialect", "illumos", "-");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("line 1: The event 'panic-domain' has 1", run.Error);
+        Assert.Contains("allows 1023", run.Error);
+    }
+
+    [Theory]
+    [InlineData("encode")]
+    [InlineData("simulate")]
+    [InlineData("call")]
+    public async Task Help_lists_the_dialects_of_the_schema(string command)
+    {
+        ToolRun run = await ToolRun.OfAsync(command, "--help");
+
+        Assert.Contains("  standard ", run.Out);
+        Assert.Contains("  ldoms-1      As releases 1.x and 2.0 write", run.Out);
+        Assert.Contains("Events have at most 1023 bytes. [IL]", run.Out);
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class InterpretingTests
 
     [Theory]
     [InlineData(LdmDialect.Standard)]
+    [InlineData(LdmDialect.Ldoms1)]
     [InlineData(LdmDialect.Illumos)]
     public void Every_message_with_known_content_is_written_as_generated_code_writes_it(LdmDialect dialect)
     {
@@ -61,6 +62,22 @@ public sealed class InterpretingTests
         }
 
         Assert.InRange(compared, CorpusFiles.Messages.Length / 2, CorpusFiles.Messages.Length);
+    }
+
+    [Fact]
+    public void Event_that_is_too_long_for_its_dialect_is_refused_as_generated_code_refuses_it()
+    {
+        LdmMessage message = new PanicDomainEvent(new string('x', 1000));
+        DynamicMessage[] read = [.. new DocumentReader(Ldm, LdmWire.ToUtf8(message), XmlLimits.Default, default).ReadDocument()];
+        System.Buffers.ArrayBufferWriter<byte> written = new();
+
+        EventTooLongException generated = Assert.Throws<EventTooLongException>(
+            () => LdmWire.ToUtf8(message, LdmDialect.Illumos));
+        EventTooLongException interpreted = Assert.Throws<EventTooLongException>(
+            () => DocumentWriter.Write(Ldm, written, read, (int)LdmDialect.Illumos));
+
+        Assert.Equal(generated.Message, interpreted.Message);
+        Assert.Equal(0, written.WrittenCount);
     }
 
     [Fact]

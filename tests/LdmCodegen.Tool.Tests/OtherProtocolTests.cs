@@ -32,6 +32,15 @@ public sealed class OtherProtocolTests : IDisposable
         </protocol>
         """;
 
+    private const string Dialect =
+        """
+        <xmlns prefix="l" uri="urn:lamp" />
+        <dialect name="first" option="how" attribute-prefixes="false" event-limit="100" doc="As the first lamps spoke.">
+          <xmlns prefix="l" uri="urn:lamp:1" />
+        </dialect>
+        <wire>
+        """;
+
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"lamp-{Guid.NewGuid():N}.protocol.xml");
 
     public OtherProtocolTests() => File.WriteAllText(_file, Schema);
@@ -59,6 +68,34 @@ public sealed class OtherProtocolTests : IDisposable
         Assert.False(lines[2].GetProperty("succeeded").GetBoolean());
         Assert.Equal("no bulb", lines[2].GetProperty("messages")[0].GetString());
         Assert.Equal(Documents, encoded.Out);
+    }
+
+    [Fact]
+    public async Task Dialects_of_the_schema_are_written_and_listed()
+    {
+        const string Request =
+            "{\"kind\":\"request\",\"name\":\"switch\",\"place\":\"hall\",\"maker\":\"acme\",\"slowly\":true}";
+        string news = $"{{\"kind\":\"event\",\"name\":\"switched\",\"place\":\"{new string('x', 80)}\"}}";
+
+        await File.WriteAllTextAsync(_file, Schema.Replace("<wire>", Dialect)
+            .Replace("option=\"with\"", "option=\"with\" option-also=\"how\"")
+            .Replace("<property name=\"Level\"", "<property name=\"Maker\" path=\"@l:maker\" /><property name=\"Level\""));
+
+        ToolRun usual = await ToolRun.WithInputAsync(Request, "encode", "--schema", _file, "-");
+        ToolRun first = await ToolRun.WithInputAsync(
+            $"{Request}\n{news}", "encode", "--schema", _file, "--dialect", "first", "-");
+        ToolRun unknown = await ToolRun.WithInputAsync(Request, "encode", "--schema", _file, "--dialect", "illumos", "-");
+        ToolRun help = await ToolRun.OfAsync("encode", "--schema", _file, "--help");
+
+        Assert.Equal(
+            "<lamp xmlns:l=\"urn:lamp\"><do><what>switch</what><with>-s</with><body place=\"hall\" l:maker=\"acme\"/></do></lamp>\n",
+            usual.Out);
+        Assert.Equal(
+            "<lamp xmlns:l=\"urn:lamp:1\"><do><what>switch</what><how>-s</how><body place=\"hall\" maker=\"acme\"/></do></lamp>\n",
+            first.Out);
+        Assert.Contains("and the dialect 'first' allows 100", first.Error);
+        Assert.Contains("there are standard, first", unknown.Error);
+        Assert.Contains("first        As the first lamps spoke.", help.Out);
     }
 
     [Fact]

@@ -154,8 +154,7 @@ internal static class ContentFiles
             // Where each object is a payload of its own, the object writes them.
             Attributes = layout.Object.Parent is null
                 ? default
-                : new WriteCode(layout, parts.Names, resource: null, parts.Names.HasPrefixes)
-                    .FixedPayloadAttributes().Print(2),
+                : new WriteCode(layout, parts.Names).FixedPayloadAttributes().Print(2),
         };
     }
 }

@@ -10,9 +10,11 @@ namespace LdmCodegen.Generator.Emit;
 /// <param name="Visibility">Accessibility of generated types.</param>
 /// <param name="HasPrefixes">Whether some dialect writes prefixes.</param>
 /// <param name="HasPlain">Whether some dialect writes local names only.</param>
+/// <param name="HasBareAttributes">Whether some dialect writes prefixes, and attributes that carry values without.</param>
 /// <param name="ValuePolicy">What happens to a text that is not a value of its type.</param>
 internal sealed record ProtocolNames(
-    string Prefix, string Namespace, string Visibility, bool HasPrefixes, bool HasPlain, string ValuePolicy)
+    string Prefix, string Namespace, string Visibility, bool HasPrefixes, bool HasPlain,
+    bool HasBareAttributes, string ValuePolicy)
 {
     public string Reader => Prefix + "Reader";
 
@@ -35,5 +37,6 @@ internal sealed record ProtocolNames(
         visibility,
         model.Dialects.IsEmpty || model.Dialects.Any(static dialect => dialect.Prefixes),
         model.Dialects.Any(static dialect => !dialect.Prefixes),
+        model.Dialects.Any(static dialect => dialect is { Prefixes: true, AttributePrefixes: false }),
         model.Unknown.Value);
 }

@@ -148,10 +148,13 @@ internal static class WireFiles
         ProtocolNames names = parts.Names;
         ReplyModel? reply = wire.Reply;
         EquatableArray<NamespaceView> namespaces = parts.Model.Namespaces
-            .Select(static (declared, i) => new NamespaceView(
+            .Select((declared, i) => new NamespaceView(
             CSharp.Pascal(declared.Prefix),
             CSharp.Number(1L << i),
-            CSharp.Text($" xmlns:{declared.Prefix}=\"{XmlText.EscapeAttribute(declared.Uri)}\""))).ToEquatableArray();
+            SpelledIn(
+                parts,
+                dialect => $" xmlns:{declared.Prefix}=\"{XmlText.EscapeAttribute(dialect.UriOf(declared))}\"")))
+            .ToEquatableArray();
         return new WriterView(
             parts.HintName("Writer"),
             names,
@@ -179,6 +182,16 @@ internal static class WireFiles
         {
             Answer = wire.Answer is null ? null : RootWrite(wire.Answer, parts),
             IsPartial = AnswerFiles.HasWriter(parts) || wire.Greeting is not null,
+            AttributePrefixesTest = names.HasBareAttributes
+                ? Test(parts, static dialect => dialect.AttributePrefixes)
+                : null,
+            KeepsDialect = parts.Model.Dialects.Any(static dialect =>
+                dialect.Option is not null || !dialect.Namespaces.IsEmpty)
+                || (names.HasBareAttributes && wire.AllMessages().Any(static message => message.Id?.Prefix is not null)),
+            Limits = parts.Model.Dialects.Where(static dialect => dialect.EventLimit is not null)
+                .Select(static dialect => new DialectLimitView(
+                    dialect.NameClr, CSharp.Text(dialect.Name), CSharp.Number(dialect.EventLimit!.Value)))
+                .ToEquatableArray(),
         };
     }
 
@@ -205,14 +218,17 @@ internal static class WireFiles
             Spelled(names, prefixes =>
                 $"<{Spell(message.Payload, prefixes)}" + Attributes(PayloadParts(message), prefixes)),
             message.NamesByElement ? "_payloadEnd" : Spelled(names, prefixes => $"</{Spell(message.Payload, prefixes)}>"),
-            message.Option is null ? "" : Spelled(names, prefixes => $"<{Spell(message.Option, prefixes)}>"),
-            message.Option is null ? "" : Spelled(names, prefixes => $"</{Spell(message.Option, prefixes)}>"))
+            message.Option is null ? "" : SpelledIn(parts, dialect => $"<{OptionIn(dialect, message)}>"),
+            message.Option is null ? "" : SpelledIn(parts, dialect => $"</{OptionIn(dialect, message)}>"))
         {
             HasUnit = message.Unit != NameModel.None,
-            IdOpen = message.Id is { } id ? Spelled(names, prefixes => $" {Spell(id, prefixes)}=\"") : null,
+            IdOpen = message.Id is { } id ? SpelledIn(parts, dialect => $" {dialect.SpellAttribute(id)}=\"") : null,
             HasEnvelope = !message.Properties.IsEmpty,
         };
     }
+
+    private static string OptionIn(DialectModel dialect, MessageModel message) =>
+        dialect.Spell(dialect.Option ?? message.Option!);
 
     /// <summary>
     /// Statements that write the root's start tag up to its declarations, with the version of the first message.
@@ -296,6 +312,27 @@ internal static class WireFiles
 
     private static string Local(string versionPath) =>
         versionPath.Substring(versionPath.LastIndexOfAny(['@', ':']) + 1);
+
+    /// <summary>
+    /// A UTF-8 literal that dialects can have each in their own way: a literal where all have it alike, the usual choice
+    /// where prefixes make the difference, or a choice by the dialect.
+    /// </summary>
+    public static string SpelledIn(ProtocolParts parts, Func<DialectModel, string> markup, string writer = "")
+    {
+        EquatableArray<DialectModel> dialects = parts.Model.Dialects;
+        string usual = markup(dialects[0]);
+        if (dialects.All(one => markup(one) == markup(dialects.First(other => other.Prefixes == one.Prefixes))))
+        {
+            return Spelled(
+                parts.Names,
+                prefixes => markup(dialects.FirstOrDefault(one => one.Prefixes == prefixes) ?? dialects[0]),
+                writer);
+        }
+
+        return string.Concat(dialects.Where(one => markup(one) != usual).Select(one =>
+            $"{writer}Dialect == {parts.Names.Prefix}Dialect.{one.NameClr} ? {CSharp.Utf8(markup(one))} : "))
+            + CSharp.Utf8(usual);
+    }
 
     /// <summary>A UTF-8 literal in the spelling of the writer's dialect.</summary>
     public static string Spelled(ProtocolNames protocol, Func<bool, string> markup, string writer = "")

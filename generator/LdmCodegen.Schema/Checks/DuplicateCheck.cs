@@ -26,7 +26,8 @@ internal static class DuplicateCheck
         Check(all.Events, findings);
         Check(all.Versions.Concat(all.Versions.SelectMany(static version => version.Members)), findings);
         Check(all.Resources, findings, "Wire name", "wire");
-        foreach (Declared owner in all.Enums.Concat(all.Resources).Concat(all.Actions).Concat(all.Messages))
+        foreach (Declared owner in all.Enums.Concat(all.Resources).Concat(all.Actions).Concat(all.Messages)
+            .Concat(all.Dialects))
         {
             Check(owner.Members, findings);
         }

@@ -19,6 +19,7 @@ public static partial class SchemaRules
         PropertyWithoutPlace, UnreadableProperty, ShapeCycle, TransportConflict, TooManyGroups, FixedWithoutValue,
         KeysFoldTogether, SpellingWithoutKey,
         AliasMixes, ReadingOfNothing, ReadingWithoutPlace, MapToNothing,
+        BindsNoPrefix, OptionsNotRead, DialectConflict,
         LayoutConflict, EnvelopePlace, OnePayloadOnly, RepeatsWithoutList, UndefinedProperty, NameIsNoElement,
         RegistrationNeedsValue,
         RemovedFromContract, RenamedInContract, NarrowedInContract, RegisteredDifferently, NewlyRequired,
@@ -32,5 +33,6 @@ public static partial class SchemaRules
     internal static bool IsAboutAbsence(SchemaRule rule) =>
         rule == UndefinedShape || rule == UndefinedType || rule == UndefinedResource || rule == UndefinedAction
         || rule == UndefinedGroup || rule == UndefinedEvent || rule == UndefinedVersion || rule == UndefinedPrefix
-        || rule == ExampleOfNothing || rule == MissingLayout || rule == ReadingOfNothing || rule == MapToNothing;
+        || rule == ExampleOfNothing || rule == MissingLayout || rule == ReadingOfNothing || rule == MapToNothing
+        || rule == BindsNoPrefix;
 }

@@ -1,3 +1,5 @@
+using LdmCodegen.Schema.Reading;
+
 namespace LdmCodegen.Schema.Contract;
 
 /// <summary>Which change of a fact breaks whom.</summary>
@@ -29,6 +31,7 @@ internal static class FactRules
             "since" => JudgeSince(old, now, versions),
             "until" => JudgeUntil(old, now, versions),
             "also" => JudgeAlternatives(old, now),
+            "event-limit" => JudgeLimit(old, now),
             "option-also" => JudgeWords(old, now, SchemaRules.NarrowedInContract, "a spelling is no longer read"),
             "occurs" => now == "*"
                 ? (null, "there may be more of them; the C# type changes")
@@ -52,6 +55,12 @@ internal static class FactRules
         Index(now, versions, int.MaxValue) >= Index(old, versions, int.MaxValue)
             ? (null, "newer versions have it as well")
             : (SchemaRules.NarrowedInContract, "versions that had it no longer do");
+
+    private static (SchemaRule?, string) JudgeLimit(string? old, string? now) => Limit(now) < Limit(old)
+        ? (SchemaRules.NarrowedInContract, "events that could be sent no longer can")
+        : (SchemaRules.LaidOutDifferently, "peers that read so much at once lose longer events");
+
+    private static int Limit(string? bytes) => QuantitySyntax.ParseNumber(bytes) ?? int.MaxValue;
 
     private static (SchemaRule?, string) JudgeAlternatives(string? old, string? now) =>
         Parts(old, '|').Except(Parts(now, '|')).Any()

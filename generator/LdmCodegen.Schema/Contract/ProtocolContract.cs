@@ -46,9 +46,16 @@ public static class ProtocolContract
         foreach (DialectModel dialect in model.Dialects)
         {
             yield return Entry("dialect", dialect.Name)
+                .With("attribute-prefixes", dialect.Prefixes && !dialect.AttributePrefixes ? "false" : null)
                 .With("csharp", dialect.NameClr)
                 .With("declare", dialect.Declare)
+                .With("event-limit", dialect.EventLimit is { } limit ? Invariant(limit) : null)
+                .With("option", dialect.Option?.Qualified)
                 .With("prefixes", dialect.Prefixes);
+            foreach (NamespaceModel binding in dialect.Namespaces)
+            {
+                yield return Entry("dialect", dialect.Name, "xmlns", binding.Prefix).With("uri", binding.Uri);
+            }
         }
 
         foreach (ContractEntry entry in OfWire(model.Wire))

@@ -51,7 +51,7 @@ internal sealed class Collector
                 _all.Namespaces.Add(new Declared(element, "Prefix", "prefix", root));
                 break;
             case "dialect":
-                _all.Dialects.Add(new Declared(element, "Dialect", "name", root));
+                _all.Dialects.Add(WithMembers(new Declared(element, "Dialect", "name", root)));
                 break;
             case "tolerance":
                 _all.Tolerances.Add(new Declared(element, "Tolerance", "name", root));
@@ -218,6 +218,7 @@ internal sealed class Collector
                 "items" or "item" => ("Item list", "name"),
                 "event" => ("Event", "name"),
                 "option" => ("Option", "name"),
+                "xmlns" => ("Prefix", "prefix"),
                 _ => ("", ""),
             };
             if (kind.Length > 0)

@@ -58,9 +58,20 @@ internal static class ProtocolBinder
             .ToEquatableArray(),
         FactsBinder.Bind(all, version.Element));
 
-    private static DialectModel BindDialect(Declarations all, Declared dialect) => new(
-        dialect.Name, dialect.NameClr, Attributes.Bool(dialect.Element, "declare", true),
-        Attributes.Bool(dialect.Element, "prefixes", true), FactsBinder.Bind(all, dialect.Element));
+    private static DialectModel BindDialect(Declarations all, Declared dialect)
+    {
+        bool prefixes = Attributes.Bool(dialect.Element, "prefixes", true);
+        return new DialectModel(
+            dialect.Name, dialect.NameClr, Attributes.Bool(dialect.Element, "declare", true), prefixes,
+            FactsBinder.Bind(all, dialect.Element))
+        {
+            AttributePrefixes = prefixes && Attributes.Bool(dialect.Element, "attribute-prefixes", true),
+            Option = dialect.Value("option") is { } option ? NameSyntax.ParseXmlName(option) : null,
+            EventLimit = QuantitySyntax.ParseSize(dialect.Value("event-limit")) is { } limit ? (int)limit : null,
+            Namespaces = Accepted(dialect.Members)
+                .Select(ns => new NamespaceModel(ns.Name, ns.Element.Value("uri")!)).ToEquatableArray(),
+        };
+    }
 
     private static UnknownModel BindUnknown(SchemaElement? element)
     {

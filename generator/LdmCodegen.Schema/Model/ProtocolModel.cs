@@ -80,7 +80,30 @@ public sealed record NamespaceModel(string Prefix, string Uri);
 /// attributes are left out.
 /// </param>
 /// <param name="Facts">Documentation.</param>
-public sealed record DialectModel(string Name, string NameClr, bool Declare, bool Prefixes, Facts Facts);
+public sealed record DialectModel(string Name, string NameClr, bool Declare, bool Prefixes, Facts Facts)
+{
+    /// <summary>Whether attributes that carry values are written with their prefixes; never without prefixes of names.</summary>
+    public bool AttributePrefixes { get; init; } = true;
+
+    /// <summary>The element that options are written in; null for that of the message.</summary>
+    public NameModel? Option { get; init; }
+
+    /// <summary>The most bytes of an event's document; null for any number.</summary>
+    public int? EventLimit { get; init; }
+
+    /// <summary>What prefixes are bound to, where it is not what the protocol says.</summary>
+    public EquatableArray<NamespaceModel> Namespaces { get; init; }
+
+    /// <summary>What a prefix of the protocol is bound to.</summary>
+    public string UriOf(NamespaceModel declared) =>
+        Namespaces.FirstOrDefault(own => own.Prefix == declared.Prefix)?.Uri ?? declared.Uri;
+
+    /// <summary>How a name is written.</summary>
+    public string Spell(NameModel name) => Prefixes ? name.Qualified : name.Local;
+
+    /// <summary>How an attribute that carries a value is written.</summary>
+    public string SpellAttribute(NameModel name) => AttributePrefixes ? name.Qualified : name.Local;
+}
 
 /// <summary>
 /// Policies for content the schema does not name; each is <c>deliver</c>, <c>keep</c>, <c>skip</c>, <c>reject</c> or

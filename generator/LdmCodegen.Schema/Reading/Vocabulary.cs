@@ -33,7 +33,10 @@ internal static class Vocabulary
         Element("version", "release", new("id", Wire, true), new("product", Text)),
         Element("release", "", new("id", Wire, true), new("product", Text)),
         Element("xmlns", "", new("prefix", Name, true), new("uri", Wire, true)),
-        Element("dialect", "", new("name", Name, true), new("declare", Bool), new("prefixes", Bool)),
+        Element(
+            "dialect", "xmlns",
+            new("name", Name, true), new("declare", Bool), new("prefixes", Bool), new("attribute-prefixes", Bool),
+            new("option", XmlName), new("event-limit", Size)),
         Element(
             "unknown", "",
             Choose("event", "deliver", "skip", "reject"), Choose("resource", "keep", "skip", "reject"),

@@ -59,7 +59,9 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
     /// <param name="e">The event.</param>
     /// <param name="cancellationToken">Looked at before the event is sent.</param>
     /// <returns>How many peers it was queued for.</returns>
-    /// <exception cref="ArgumentException">A text of the event holds a character that XML cannot carry.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text of the event holds a character that XML cannot carry, or the event is longer than the dialect allows.
+    /// </exception>
     public ValueTask<int> RaiseAsync(TEvent e, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(e);

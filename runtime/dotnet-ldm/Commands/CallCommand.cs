@@ -1,9 +1,9 @@
 using System.CommandLine;
+using LdmCodegen.Runtime;
 using LdmCodegen.Schema.Model;
 using LdmCodegen.Tool.Calling;
 using LdmCodegen.Tool.Interpreting;
 using LdmCodegen.Tool.Output;
-using LogicalDomains;
 
 namespace LdmCodegen.Tool.Commands;
 
@@ -40,6 +40,8 @@ internal sealed class CallCommand : ToolCommand, IDetailedHelp
 
     private readonly Option<bool> _json = new("--json") { Description = "The reply as the JSON object that decode prints." };
 
+    private readonly DialectOption _dialect = new();
+
     private readonly SchemaOption _schema = new();
 
     private readonly ConnectionOptions _connection = new();
@@ -53,6 +55,7 @@ internal sealed class CallCommand : ToolCommand, IDetailedHelp
         Add(_set);
         Add(_option);
         Add(_json);
+        _dialect.AddTo(this);
         _schema.AddTo(this);
         _connection.AddTo(this);
         _host.Validators.Add(argument =>
@@ -86,6 +89,8 @@ internal sealed class CallCommand : ToolCommand, IDetailedHelp
         }
 
         help.WriteList();
+        output.WriteLine();
+        DialectOption.WriteHelp(schema, output);
         return false;
     }
 
@@ -93,9 +98,10 @@ internal sealed class CallCommand : ToolCommand, IDetailedHelp
     {
         InterpretedSchema schema = await _schema.ReadOrPackagedAsync(line, cancellationToken);
         DynamicMessage request = await RequestAsync(schema, line, cancellationToken);
-        LdmClientOptions options = await _connection.ReadAsync(line, cancellationToken);
+        int dialect = _dialect.Read(schema, line);
+        ClientOptions options = await _connection.ReadAsync(line, cancellationToken);
         await using InterpretedClient client = new(
-            new InterpretedProtocol(schema), line.GetRequiredValue(_host), options);
+            new InterpretedProtocol(schema), line.GetRequiredValue(_host), options with { Dialect = dialect });
         await client.ConnectAsync(cancellationToken);
         DynamicMessage reply = await client.SendAsync(request, cancellationToken);
         if (line.GetValue(_json))

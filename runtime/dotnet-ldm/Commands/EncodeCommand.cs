@@ -7,18 +7,14 @@ using LdmCodegen.Tool.Interpreting;
 namespace LdmCodegen.Tool.Commands;
 
 /// <summary><c>encode FILE|-</c>: the JSON lines of <c>decode</c> back to documents, one per line.</summary>
-internal sealed class EncodeCommand : ToolCommand
+internal sealed class EncodeCommand : ToolCommand, IDetailedHelp
 {
     private readonly Argument<string> _file = new("FILE|-")
     {
         Description = "JSON objects as decode prints them, one per line; - is standard input.",
     };
 
-    private readonly Option<string?> _dialect = new("--dialect")
-    {
-        HelpName = "NAME",
-        Description = "The spelling to write: standard unless given, or another that the schema names, such as illumos.",
-    };
+    private readonly DialectOption _dialect = new();
 
     private readonly SchemaOption _schema = new();
 
@@ -26,7 +22,7 @@ internal sealed class EncodeCommand : ToolCommand
         : base("encode", "Write documents from the JSON that decode prints.", console)
     {
         Add(_file);
-        Add(_dialect);
+        _dialect.AddTo(this);
         _schema.AddTo(this);
     }
 
@@ -36,10 +32,17 @@ internal sealed class EncodeCommand : ToolCommand
         ("encode --dialect illumos messages.jsonl", "without prefixes and declarations"),
     ];
 
+    /// <summary>The dialects of the schema.</summary>
+    public async Task<bool> WriteHelpAsync(ParseResult line, TextWriter output, CancellationToken cancellationToken)
+    {
+        DialectOption.WriteHelp(await _schema.ReadOrPackagedAsync(line, cancellationToken), output);
+        return false;
+    }
+
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         InterpretedSchema schema = await _schema.ReadOrPackagedAsync(line, cancellationToken);
-        int dialect = DialectOf(schema, line.GetValue(_dialect));
+        int dialect = _dialect.Read(schema, line);
         byte[] input = await InputFile.ReadBytesAsync(line.GetRequiredValue(_file), Terminal, cancellationToken);
         string[] lines = Encoding.UTF8.GetString(input).Split('\n');
         int faults = 0;
@@ -72,16 +75,6 @@ internal sealed class EncodeCommand : ToolCommand
     }
 
     private static bool IsGiven(string line) => !string.IsNullOrWhiteSpace(line);
-
-    private static int DialectOf(InterpretedSchema schema, string? name)
-    {
-        string[] names = [.. schema.Model.Dialects.Select(dialect => dialect.Name)];
-        int index = name is null ? 0 : Array.IndexOf(names, name);
-        return index >= 0
-            ? index
-            : throw ToolException.Usage(
-                $"--dialect '{name}': the schema has no such dialect; there are {string.Join(", ", names)}.");
-    }
 
     /// <summary>Where the lines of one document end: those that follow each other with the same document number.</summary>
     private static int EndOfDocument(string[] lines, int first)

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Security.Cryptography.X509Certificates;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tool.Interpreting;
 using LdmCodegen.Tool.Simulation;
 using LogicalDomains;
 using LogicalDomains.Simulation;
@@ -10,7 +11,7 @@ using LogicalDomains.Simulation;
 namespace LdmCodegen.Tool.Commands;
 
 /// <summary><c>simulate</c>: the simulated manager as a server.</summary>
-internal sealed class SimulateCommand : ToolCommand
+internal sealed class SimulateCommand : ToolCommand, IDetailedHelp
 {
     private readonly Option<string> _listen = new("--listen")
     {
@@ -25,12 +26,7 @@ internal sealed class SimulateCommand : ToolCommand
         Description = "Chooses what happens; without it every run differs.",
     };
 
-    private readonly Option<string> _dialect = new("--dialect")
-    {
-        HelpName = "standard|illumos",
-        Description = "How messages are spelled: with namespace declarations, or for the open-source illumos client.",
-        DefaultValueFactory = _ => "standard",
-    };
+    private readonly DialectOption _dialect = new();
 
     private readonly Option<string?> _user = new("--user")
     {
@@ -85,10 +81,9 @@ internal sealed class SimulateCommand : ToolCommand
     public SimulateCommand(ToolConsole console)
         : base("simulate", "Run a simulated manager: domains with a life cycle, answers and events.", console)
     {
-        _dialect.AcceptOnlyFromAmong("standard", "illumos");
         Add(_listen);
         Add(_seed);
-        Add(_dialect);
+        _dialect.AddTo(this, SchemaOption.Packaged);
         Add(_user);
         Add(_passwordFile);
         Add(_certificate);
@@ -111,6 +106,13 @@ internal sealed class SimulateCommand : ToolCommand
             "with a login and your own certificate"),
         ("simulate --discovery", "found by discover --interface 127.0.0.1"),
     ];
+
+    /// <summary>The dialects of the packaged schema.</summary>
+    public Task<bool> WriteHelpAsync(ParseResult line, TextWriter output, CancellationToken cancellationToken)
+    {
+        DialectOption.WriteHelp(SchemaOption.Packaged(), output);
+        return Task.FromResult(false);
+    }
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
@@ -157,7 +159,7 @@ internal sealed class SimulateCommand : ToolCommand
         {
             Listen = EndPointArgument.Parse(line.GetRequiredValue(_listen)),
             Seed = line.GetValue(_seed) ?? Random.Shared.Next(),
-            Dialect = Enum.Parse<LdmDialect>(line.GetRequiredValue(_dialect), ignoreCase: true),
+            Dialect = (LdmDialect)_dialect.Read(SchemaOption.Packaged(), line),
             Certificate = certificate,
             Machine = line.GetRequiredValue(_machine),
             Discovery = line.GetResult(_discovery) is null

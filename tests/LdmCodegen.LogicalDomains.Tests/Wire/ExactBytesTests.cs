@@ -17,6 +17,7 @@ public sealed class ExactBytesTests
 
     [Theory]
     [InlineData(LdmDialect.Standard)]
+    [InlineData(LdmDialect.Ldoms1)]
     [InlineData(LdmDialect.Illumos)]
     public void Registration_is_the_short_form_in_every_dialect(LdmDialect dialect) => Assert.Equal(
         "<LDM_interface version=\"1.3\"><cmd><action>reg-all-events</action><data version=\"3.0\"/></cmd>" +

@@ -54,7 +54,7 @@ public sealed class RoundTripTests
     {
         LdmEvent sample = Samples.Events[index];
 
-        if (sample is not RemoveVdiskserverdeviceEvent and not SetVswitchEvent)
+        if (dialect == LdmDialect.Illumos || sample is not RemoveVdiskserverdeviceEvent and not SetVswitchEvent)
         {
             Assert.InRange(LdmWire.ToUtf8(sample, dialect).Length, 1, IllumosReadSize - 1);
         }
@@ -81,6 +81,7 @@ public sealed class RoundTripTests
         for (int index = 0; index < count; index++)
         {
             rows.Add(LdmDialect.Standard, index);
+            rows.Add(LdmDialect.Ldoms1, index);
             rows.Add(LdmDialect.Illumos, index);
         }
 

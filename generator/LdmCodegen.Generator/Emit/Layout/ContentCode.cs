@@ -32,7 +32,7 @@ internal static class ContentCode
             Expression(isEmpty),
             Expression(isAlways || used == none ? used : $"IsEmpty ? {none} : {used}"),
             ReadCode.Of(layout, protocol, isResource: false),
-            new WriteCode(layout, protocol, resource: null, protocol.HasPrefixes).PayloadAttributes().Print(2),
+            new WriteCode(layout, protocol).PayloadAttributes().Print(2),
             write,
             plain,
             one,

@@ -22,6 +22,10 @@ internal sealed class MarkupCode
         }
     }
 
+    /// <summary>One of two literals.</summary>
+    public void Choice(string condition, string markup, string otherwise) => Statement(
+        $"writer.Xml.WriteLiteral({condition} ? {CSharp.Utf8(markup)} : {CSharp.Utf8(otherwise)});");
+
     public void Statement(string statement) => _parts.Add(new StatementPart(statement));
 
     public void Block(string header, MarkupCode body, MarkupCode? otherwise = null) =>

@@ -27,11 +27,34 @@ internal sealed partial class WriteCode
             if (isWritten)
             {
                 MarkupCode attribute = new();
-                attribute.Literal($" {Spell(name)}=\"");
+                BeginAttribute(attribute, name);
                 Value(attribute, property, inAttribute: true);
                 attribute.Literal("\"");
                 code.Block($"if ({Bare(property.IsSet)})", attribute);
             }
+        }
+    }
+
+    /// <summary>The name of an attribute that carries a value: with its prefix, or without, as the dialect has it.</summary>
+    private void BeginAttribute(MarkupCode code, NameModel name)
+    {
+        string qualified = $" {name.Qualified}=\"";
+        string bare = $" {name.Local}=\"";
+        if (name.Prefix is null || !_prefixes)
+        {
+            code.Literal(bare);
+        }
+        else if (_protocol.HasBareAttributes)
+        {
+            code.Choice("writer.AttributePrefixes", qualified, bare);
+        }
+        else if (_servesAll && _protocol.HasPlain)
+        {
+            code.Choice("writer.Prefixes", qualified, bare);
+        }
+        else
+        {
+            code.Literal(qualified);
         }
     }
 
@@ -102,7 +125,17 @@ internal sealed partial class WriteCode
     {
         foreach ((NameModel name, string value) in node.FixedAttributes)
         {
-            code.Literal(Attribute(name, value));
+            string attribute = Attribute(name, value);
+            if (name.Prefix is not null && _servesAll && _protocol is { HasPrefixes: true, HasPlain: true })
+            {
+                MarkupCode prefixed = new();
+                prefixed.Literal(attribute);
+                code.Block("if (writer.Prefixes)", prefixed);
+            }
+            else
+            {
+                code.Literal(attribute);
+            }
         }
     }
 

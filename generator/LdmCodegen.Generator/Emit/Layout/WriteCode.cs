@@ -13,6 +13,11 @@ internal sealed partial class WriteCode
     private readonly ProtocolNames _protocol;
     private readonly ResourceModel? _resource;
     private readonly bool _prefixes;
+    private readonly bool _servesAll;
+
+    /// <summary>Code for all dialects, which asks the writer where they differ: for attributes alone.</summary>
+    public WriteCode(PayloadLayout layout, ProtocolNames protocol)
+        : this(layout, protocol, resource: null, protocol.HasPrefixes) => _servesAll = true;
 
     public WriteCode(PayloadLayout layout, ProtocolNames protocol, ResourceModel? resource, bool prefixes)
     {

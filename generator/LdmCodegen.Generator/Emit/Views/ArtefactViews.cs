@@ -147,6 +147,9 @@ internal sealed record ActionView(
     public string OutcomeName => Error is null ? "Outcome" : "Errors";
 }
 
+/// <summary>A dialect whose events have a limit in bytes.</summary>
+internal sealed record DialectLimitView(string Name, string Wire, string Bytes);
+
 /// <summary>A dialect.</summary>
 internal sealed record DialectView(string Name, int Value, EquatableArray<string> Doc);
 
@@ -317,6 +320,17 @@ internal sealed record WriterView(
 
     /// <summary>Whether other files hold parts of the writer.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>Which dialects write prefixes of attributes that carry values; null when that is as with other names.</summary>
+    public string? AttributePrefixesTest { get; init; }
+
+    /// <summary>Whether some markup depends on more of the dialect than prefixes and declarations.</summary>
+    public bool KeepsDialect { get; init; }
+
+    /// <summary>Dialects whose events have a limit.</summary>
+    public EquatableArray<DialectLimitView> Limits { get; init; }
+
+    public bool HasLimits => Event is not null && !Limits.IsEmpty;
 }
 
 /// <summary>A registration or its end.</summary>

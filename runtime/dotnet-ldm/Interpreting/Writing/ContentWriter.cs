@@ -269,7 +269,7 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         {
             if (isWritten && content[property] is { } value)
             {
-                element.AddAttribute(spelling.Name(name), ValueWriter.Write(property.Model.Type, value));
+                element.AddAttribute(spelling.AttributeName(name), ValueWriter.Write(property.Model.Type, value));
             }
         }
     }

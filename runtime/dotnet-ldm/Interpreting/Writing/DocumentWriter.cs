@@ -23,6 +23,26 @@ internal sealed class DocumentWriter
     public static void Write(
         InterpretedSchema schema, IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> messages, int dialect)
     {
+        DialectModel spelling = schema.Model.Dialects[dialect];
+        if (messages[0].Kind is not MessageKind.Event || spelling.EventLimit is not { } limit)
+        {
+            Write(schema, output, messages, spelling);
+            return;
+        }
+
+        ArrayBufferWriter<byte> document = new();
+        Write(schema, document, messages, spelling);
+        if (document.WrittenCount > limit)
+        {
+            throw new EventTooLongException(messages[0].Name, document.WrittenCount, limit, spelling.Name);
+        }
+
+        output.Write(document.WrittenSpan);
+    }
+
+    private static void Write(
+        InterpretedSchema schema, IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> messages, DialectModel dialect)
+    {
         if (messages is [{ Xml.IsEmpty: false } raw])
         {
             output.Write(raw.Xml.Utf8.Span);
@@ -30,7 +50,7 @@ internal sealed class DocumentWriter
         }
 
         Utf8XmlWriter xml = new(output);
-        DocumentWriter writer = new(schema, schema.Model.Dialects[dialect]);
+        DocumentWriter writer = new(schema, dialect);
         MessageModel layout = messages[0].Kind is MessageKind.Event ? schema.Model.Wire.Event! : schema.Model.Wire.Call!;
         if (RawFrame.Of(messages, layout) is { } frame)
         {
@@ -149,7 +169,7 @@ internal sealed class DocumentWriter
 
         if (layout.Option is { } option && OptionText.Of(message) is { } text)
         {
-            unit.AddElement(_spelling.Name(option)).Add(text);
+            unit.AddElement(_spelling.OptionName(option)).Add(text);
         }
 
         return unit;

@@ -12,6 +12,7 @@ internal sealed class Spelling(ProtocolModel model, DialectModel dialect)
     /// <summary>The namespaces to declare on the root.</summary>
     public IEnumerable<NamespaceModel> Declarations => dialect.Declare
         ? model.Namespaces.Where(declared => _used.Contains(declared.Prefix))
+            .Select(declared => declared with { Uri = dialect.UriOf(declared) })
         : [];
 
     public string Name(NameModel name)
@@ -21,8 +22,18 @@ internal sealed class Spelling(ProtocolModel model, DialectModel dialect)
             _used.Add(name.Prefix);
         }
 
-        return dialect.Prefixes ? name.Qualified : name.Local;
+        return dialect.Spell(name);
     }
+
+    /// <summary>The name of an attribute that carries a value.</summary>
+    public string AttributeName(NameModel name)
+    {
+        Name(name);
+        return dialect.SpellAttribute(name);
+    }
+
+    /// <summary>The element that options are written in.</summary>
+    public string OptionName(NameModel usual) => Name(dialect.Option ?? usual);
 
     /// <summary>Adds a fixed attribute; without prefixes, one that has a prefix is left out.</summary>
     public void AddFixed(OutElement element, NameModel name, string value)
