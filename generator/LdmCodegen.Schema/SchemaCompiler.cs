@@ -34,8 +34,7 @@ public static class SchemaCompiler
 
         if (root!.Name != RootName)
         {
-            string hint = Nearest.Hint(root.Name, [RootName]);
-            findings.Report(SchemaRules.UnknownElement, root.Span, root.Name, "file", hint);
+            findings.ReportUnknown(SchemaRules.UnknownElement, root.Span, root.Name, [RootName], root.Name, "file");
             return new SchemaFile(path, null, findings.Sorted()) { IsProtocol = true, IsTruncated = isTruncated };
         }
 

@@ -76,6 +76,14 @@ internal static class DiagnosticDescriptors
         "Schema file not readable",
         "The schema file '{0}' cannot be read: check the path of its LdmProtocol item, and that the file is there");
 
+    /// <summary>Says where a repair can be had. Nobody sees it: editors offer what it stands for.</summary>
+    public static readonly DiagnosticDescriptor Repairable = Make(
+        "LDM5011",
+        "Finding with a repair",
+        "{0} can be repaired here: {1}",
+        Category,
+        DiagnosticSeverity.Hidden);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = MakeAll();
 
     /// <summary>Every descriptor, in order of id.</summary>
@@ -89,7 +97,7 @@ internal static class DiagnosticDescriptors
         DiagnosticDescriptor[] own =
         [
             InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema,
-            AlreadyReferenced, NoMessages, OrphanContract, UnreadableFile,
+            AlreadyReferenced, NoMessages, OrphanContract, UnreadableFile, Repairable,
         ];
         return SchemaRules.All.Select(From).Concat(own)
             .ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -15,8 +15,11 @@ namespace LdmCodegen.Generator.Pipeline;
 internal sealed record DiagnosticInfo(
     string Id, SchemaSpan? Span, EquatableArray<string> Arguments, EquatableArray<SchemaSpan> Related = default)
 {
+    /// <summary>The name that was probably meant; null when none is known.</summary>
+    public SchemaSuggestion? Suggestion { get; init; }
+
     public static DiagnosticInfo From(SchemaDiagnostic found) =>
-        new(found.Id, found.Span, found.Arguments, found.Related);
+        new(found.Id, found.Span, found.Arguments, found.Related) { Suggestion = found.Suggestion };
 
     /// <summary>A place for what is about a file as a whole: its first line.</summary>
     public static SchemaSpan StartOf(string path) => new(path, 1, 1, 1, 1, 0, 0);

@@ -80,9 +80,8 @@ internal static class AnswerCheck
             if (AnswerBinder.Find(all, shape, property) is not { } found)
             {
                 IEnumerable<string> known = all.Lineage(shape).SelectMany(one => one.Members).Select(one => one.Name);
-                findings.Report(
-                    SchemaRules.UndefinedProperty, outcome!.SpanOf(attribute), name, property,
-                    Nearest.Hint(property, known));
+                findings.ReportUnknown(
+                    SchemaRules.UndefinedProperty, outcome!.SpanOf(attribute), property, known, name, property);
             }
             else if (found.Value("type") is { } type && type != "string" && all.Enums.All(one => one.Name != type))
             {

@@ -22,9 +22,8 @@ internal static class DialectCheck
         foreach (Declared binding in dialect.Members.Where(one => !known.Contains(one.Name)))
         {
             binding.IsRejected = true;
-            findings.Report(
-                SchemaRules.BindsNoPrefix, binding.NameSpan, dialect.Name, binding.Name,
-                Nearest.Hint(binding.Name, known));
+            findings.ReportUnknown(
+                SchemaRules.BindsNoPrefix, binding.NameSpan, binding.Name, known, dialect.Name, binding.Name);
         }
     }
 

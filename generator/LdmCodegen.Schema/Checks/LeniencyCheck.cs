@@ -38,8 +38,7 @@ internal static class LeniencyCheck
         if (!known.Contains(of, StringComparer.Ordinal))
         {
             reading.IsRejected = true;
-            findings.Report(
-                SchemaRules.ReadingOfNothing, reading.Element.SpanOf("of"), of, Nearest.Hint(of, known));
+            MessageNames.ReportUnknown(SchemaRules.ReadingOfNothing, reading.Element, of, known, findings);
             return;
         }
 
@@ -59,7 +58,7 @@ internal static class LeniencyCheck
         {
             if (Attributes.Value(map, "to") is { } to && !properties.Contains(to, StringComparer.Ordinal))
             {
-                findings.Report(SchemaRules.MapToNothing, map.SpanOf("to"), to, Nearest.Hint(to, properties));
+                findings.ReportUnknown(SchemaRules.MapToNothing, map.SpanOf("to"), to, properties, to);
             }
         }
     }

@@ -23,8 +23,9 @@ internal static class PrefixCheck
 
             foreach (string prefix in Prefixes(rule.Kind, value).Distinct().Where(prefix => !known.Contains(prefix)))
             {
-                string hint = Nearest.Hint(prefix, known.Where(other => other != "xml"));
-                findings.Report(SchemaRules.UndefinedPrefix, element.SpanOf(rule.Name), prefix, value, hint);
+                findings.ReportUnknown(
+                    SchemaRules.UndefinedPrefix, element.SpanOf(rule.Name), prefix,
+                    known.Where(other => other != "xml"), prefix, value);
             }
         }
 

@@ -138,9 +138,9 @@ internal static class ReferenceCheck
             .. all.Actions.Select(one => "call:" + one.Name),
             .. all.Actions.Select(one => "reply:" + one.Name),
         ];
-        foreach (Declared example in all.Examples)
+        foreach (Declared example in all.Examples.Where(one => !known.Contains(one.Name, StringComparer.Ordinal)))
         {
-            Check(example.Name, known, example.Element, "of", SchemaRules.ExampleOfNothing, findings);
+            MessageNames.ReportUnknown(SchemaRules.ExampleOfNothing, example.Element, example.Name, known, findings);
         }
     }
 
@@ -167,7 +167,7 @@ internal static class ReferenceCheck
             return true;
         }
 
-        findings.Report(rule, element.SpanOf(attribute), name, Nearest.Hint(name, known));
+        findings.ReportUnknown(rule, element.SpanOf(attribute), name, known, name);
         return false;
     }
 }

@@ -11,6 +11,9 @@ namespace LdmCodegen.Schema;
 public sealed record SchemaDiagnostic(
     SchemaRule Rule, SchemaSpan Span, EquatableArray<string> Arguments, EquatableArray<SchemaSpan> Related)
 {
+    /// <summary>The name that was probably meant, where a name is the finding; null when none is near.</summary>
+    public SchemaSuggestion? Suggestion { get; init; }
+
     /// <summary>The rule's id.</summary>
     public string Id => Rule.Id;
 
@@ -28,3 +31,8 @@ public sealed record SchemaDiagnostic(
         return $"{Span}: {severity} {Id}: {Message}";
     }
 }
+
+/// <summary>A name that can be put where another stands.</summary>
+/// <param name="Written">The name that stands in the finding's place, which may hold more than it.</param>
+/// <param name="Meant">The name that there is.</param>
+public sealed record SchemaSuggestion(string Written, string Meant);

@@ -40,8 +40,7 @@ internal static class VersionCheck
         int index = find(id);
         if (index < 0)
         {
-            findings.Report(
-                SchemaRules.UndefinedVersion, element.SpanOf(attribute), id, Nearest.Hint(id, time.Ids));
+            findings.ReportUnknown(SchemaRules.UndefinedVersion, element.SpanOf(attribute), id, time.Ids, id);
         }
 
         return index;

@@ -97,8 +97,9 @@ internal sealed class Collector
 
         if (_all.Resources.FirstOrDefault(other => other.Name == resource.Name) is not { } extended)
         {
-            string hint = Nearest.Hint(resource.Name, _all.Resources.Select(other => other.Name));
-            _findings.Report(SchemaRules.UndefinedResource, resource.NameSpan, resource.Name, hint);
+            _findings.ReportUnknown(
+                SchemaRules.UndefinedResource, resource.NameSpan, resource.Name,
+                _all.Resources.Select(other => other.Name), resource.Name);
             return;
         }
 

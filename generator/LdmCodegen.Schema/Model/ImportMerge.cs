@@ -93,7 +93,7 @@ internal sealed class ImportMerge
         if (candidates.Length == 0)
         {
             IEnumerable<string> known = _others.Select(other => other.ProtocolName).OfType<string>();
-            _findings.Report(SchemaRules.ImportNotFound, span, name, Reading.Nearest.Hint(name, known));
+            _findings.ReportUnknown(SchemaRules.ImportNotFound, span, name, known, name);
             return;
         }
 

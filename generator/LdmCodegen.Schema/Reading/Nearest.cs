@@ -9,10 +9,11 @@ internal static class Nearest
     /// The end of a message about an unknown name: <c>; did you mean 'event'?</c>, or the names there are when
     /// none is near and they are few, or nothing.
     /// </summary>
-    public static string Hint(string name, IEnumerable<string> known)
+    public static string Hint(string name, IEnumerable<string> known, out string? nearest)
     {
         string[] candidates = known.Distinct(StringComparer.Ordinal).ToArray();
-        if (Find(name, candidates) is { } nearest)
+        nearest = Find(name, candidates);
+        if (nearest is not null)
         {
             return $"; did you mean '{nearest}'?";
         }

@@ -8,14 +8,36 @@ internal static class ValueCheck
 {
     public static void Run(AttributeRule rule, SchemaAttribute attribute, Findings findings)
     {
-        if (Find(rule, attribute.Value) is { } found)
+        if (rule.Kind is ValueKind.Choice or ValueKind.Choices)
+        {
+            CheckChoices(rule, attribute, findings);
+        }
+        else if (Find(rule, attribute.Value) is { } found)
         {
             findings.Report(found.Rule, attribute.ValueSpan, [attribute.Value, .. found.More]);
         }
     }
 
     /// <summary>Whether binding may use the value.</summary>
-    public static bool IsValid(AttributeRule rule, string value) => Find(rule, value) is null;
+    public static bool IsValid(AttributeRule rule, string value) => rule.Kind is ValueKind.Choice or ValueKind.Choices
+        ? UnknownChoice(rule, value) is null
+        : Find(rule, value) is null;
+
+    private static void CheckChoices(AttributeRule rule, SchemaAttribute attribute, Findings findings)
+    {
+        if (UnknownChoice(rule, attribute.Value) is { } unknown)
+        {
+            findings.ReportUnknown(
+                SchemaRules.BadChoice, attribute.ValueSpan, unknown, rule.Choices!, attribute.Value);
+        }
+    }
+
+    /// <summary>The first word that is no choice, or null; nothing at all is none either where words are wanted.</summary>
+    private static string? UnknownChoice(AttributeRule rule, string value)
+    {
+        string[] words = rule.Kind == ValueKind.Choice ? [value] : NameSyntax.Words(value);
+        return words.Length == 0 ? "" : words.FirstOrDefault(word => !rule.Choices!.Contains(word));
+    }
 
     private static (SchemaRule Rule, string[] More)? Find(AttributeRule rule, string value)
     {
@@ -43,13 +65,6 @@ internal static class ValueCheck
                 return (SchemaRules.BadSize, []);
             case ValueKind.Time when QuantitySyntax.ParseTime(value) is null:
                 return (SchemaRules.BadTime, []);
-            case ValueKind.Choice when !rule.Choices!.Contains(value):
-                return (SchemaRules.BadChoice, [Nearest.Hint(value, rule.Choices!)]);
-            case ValueKind.Choices:
-                string[] words = NameSyntax.Words(value);
-                string? unknown = words.FirstOrDefault(word => !rule.Choices!.Contains(word));
-                return words.Length > 0 && unknown is null ? null
-                    : (SchemaRules.BadChoice, [Nearest.Hint(unknown ?? "", rule.Choices!)]);
             case ValueKind.Path or ValueKind.Paths:
                 return FindInPath(rule, value);
             case ValueKind.Type when !TypeSyntax.IsType(value):

@@ -17,11 +17,14 @@ internal static class VocabularyCheck
             {
                 Run(child, findings, ct);
             }
+            else if (child.Namespace == SchemaFile.Namespace)
+            {
+                findings.ReportUnknown(
+                    SchemaRules.UnknownElement, child.Span, child.Name, rule.Children, child.Name, element.Name);
+            }
             else
             {
-                string hint = child.Namespace == SchemaFile.Namespace
-                    ? Nearest.Hint(child.Name, rule.Children)
-                    : $"; it is not in the namespace '{SchemaFile.Namespace}'";
+                string hint = $"; it is not in the namespace '{SchemaFile.Namespace}'";
                 findings.Report(SchemaRules.UnknownElement, child.Span, child.Name, element.Name, hint);
             }
         }
@@ -48,8 +51,9 @@ internal static class VocabularyCheck
                 continue;
             }
 
-            string hint = Nearest.Hint(attribute.Name, rule.Attributes.Select(other => other.Name));
-            findings.Report(SchemaRules.UnknownAttribute, attribute.NameSpan, attribute.Name, element.Name, hint);
+            findings.ReportUnknown(
+                SchemaRules.UnknownAttribute, attribute.NameSpan, attribute.Name,
+                rule.Attributes.Select(other => other.Name), attribute.Name, element.Name);
         }
 
         foreach (AttributeRule missing in rule.Attributes)
