@@ -23,7 +23,8 @@ static int Usage()
         """
         usage: dotnet run -c Release --project tests/LdmCodegen.Benchmarks -- COMMAND
 
-          targets [--json] [--short]   the table of targets, measured; exit 1 when one is below hold
+          targets [--json] [--short] [--plot]   the table of targets, measured; exit 1 when one is below hold;
+                                                --plot draws docs/performance.svg
           generator                    what the generator costs builds and editors, beside the SDK's own; exit 1 when it grows
         """);
     return 2;

@@ -63,6 +63,7 @@ internal static class ContentFiles
             CSharp.Text(bag.Selector.Local),
             parts.Model.Resources.SelectMany(static resource => resource.WireSpellings().Select(wire => new NameView(
                 resource.NameClr, CSharp.Text(wire), XmlText.Escape(wire), null))).ToEquatableArray(),
+            parts.Model.Resources.Select(static resource => resource.NameClr).ToEquatableArray(),
             parts.Model.Unknown.Resource == "reject",
             parts.Model.Unknown.Resource == "skip",
             bag.HasChildEntries,
@@ -93,7 +94,8 @@ internal static class ContentFiles
             WithNested(MembersCode.Of(content.Name, layout, MembersCode.Style.Optional, hasBase: true), bag),
             content,
             prefixed.Length == 0 ? "" : CSharp.Text(prefixed),
-            CSharp.Text(parts.Names.HasPlain ? plain : prefixed));
+            CSharp.Text(parts.Names.HasPlain ? plain : prefixed),
+            parts.Model.Resources.ToList().IndexOf(resource));
     }
 
     /// <summary>The nested resources are a member of the base record.</summary>
@@ -149,7 +151,11 @@ internal static class ContentFiles
                 .Select(static property => $"_current.{property.Name} is null")),
             ReadCode.Method(layout.Object),
             write,
-            plain)
+            plain,
+            parts.Model.Shapes.ToList().IndexOf(shape),
+
+            // An object that is the payload itself has the status of its reply in it, which is no part of its content.
+            layout.Object.Parent is not null)
         {
             // Where each object is a payload of its own, the object writes them.
             Attributes = layout.Object.Parent is null

@@ -17,6 +17,7 @@ internal static class EndpointFiles
             Registrations(parts),
             model.Wire.Call is not null)
         {
+            Learns = EventLook.Learns(parts),
             HasAnswers = model.Wire.Answer is not null,
             Correlates = parts.Correlates,
             ConsentTest = string.Join(" or ", Asked(parts).Select(static asked => asked.Name + "Request")),

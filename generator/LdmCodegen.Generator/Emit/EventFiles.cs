@@ -34,7 +34,8 @@ internal static class EventFiles
             names,
             Buckets(names, parts.Events.Select(static x => x.Event.Name)),
             DocumentFiles.OfEvents(parts),
-            DocumentFiles.Exist(parts));
+            DocumentFiles.Exist(parts),
+            EventLook.ShapesOf(parts).ToEquatableArray());
     }
 
     public static EquatableArray<GroupEntryView> Entries(ProtocolParts parts) => parts.Model.Groups

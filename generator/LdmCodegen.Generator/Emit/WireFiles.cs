@@ -19,6 +19,8 @@ internal static class WireFiles
         yield return reader;
         yield return reader with { HintName = parts.HintName("Reader.Calls"), Template = "reader_calls" };
         yield return reader with { HintName = parts.HintName("Reader.Unknown"), Template = "reader_unknown" };
+        yield return reader with { HintName = parts.HintName("Reader.Learning"), Template = "reader_learning" };
+        EventLookView? look = EventLook.Of(parts, reader);
         if (reader.HasNamed || reader.HasAnswers)
         {
             yield return reader with { HintName = parts.HintName("Reader.Named"), Template = "reader_named" };
@@ -27,6 +29,12 @@ internal static class WireFiles
         if (!reader.Envelopes.IsEmpty)
         {
             yield return reader with { HintName = parts.HintName("Reader.Envelope"), Template = "reader_envelope" };
+        }
+
+        if (look is not null)
+        {
+            yield return look;
+            yield return new PlainView(parts.HintName("Parser"), "parser", parts.Names);
         }
 
         yield return Writer(parts);
@@ -48,7 +56,7 @@ internal static class WireFiles
         return new[] { $"        writer.Xml.WriteLiteral({literal});" }.ToEquatableArray();
     }
 
-    private static ReaderView Reader(ProtocolParts parts)
+    public static ReaderView Reader(ProtocolParts parts)
     {
         WireModel wire = parts.Model.Wire;
         List<RootReadView> roots = [];
@@ -106,7 +114,8 @@ internal static class WireFiles
                 parts.Model.Unknown.Element,
                 parts.Model.Unknown.Property,
                 parts.Model.Unknown.Action),
-            CSharp.Text($" {string.Join(" ", parts.Model.Namespaces.Select(static one => one.Prefix))} "))
+            CSharp.Text($" {string.Join(" ", parts.Model.Namespaces.Select(static one => one.Prefix))} "),
+            wire.Bag is not null)
         {
             Envelopes = EnvelopeFiles.Completions(parts),
             BesideEvent = EnvelopeFiles.BesideTest(wire.Event),

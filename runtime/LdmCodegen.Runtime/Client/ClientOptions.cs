@@ -71,6 +71,12 @@ public record ClientOptions
     /// <summary>The caps on what the peer sends; null (default) for the protocol's.</summary>
     public XmlLimits? Limits { get; init; }
 
+    /// <summary>
+    /// How much is remembered of the peer's messages, so that those laid out alike are read faster. It ends with the
+    /// connection. Default <see cref="LearningOptions.Default"/>.
+    /// </summary>
+    public LearningOptions Learning { get; init; } = LearningOptions.Default;
+
     /// <summary>The name of one of the protocol's stream headers; null (default) for the standard header.</summary>
     public string? Header { get; init; }
 
@@ -129,6 +135,7 @@ public record ClientOptions
         faults.Check(Time is not null, "Time must be set");
         faults.Check(Randomness is not null, "Randomness must be set");
         faults.CheckRange(Dialect, 0, Math.Max(0, protocol.Dialects.Length - 1), nameof(Dialect));
+        faults.Check(Learning is not null, "Learning must be set");
         faults.Check(Reconnect is not null, "Reconnect must be set");
         Reconnect?.Check(faults);
         faults.Check(Subscriptions is not null, "Subscriptions must be set");

@@ -38,6 +38,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 Number = number,
                 Framing = description.Framing,
                 Limits = Limits,
+                Learning = _options.Learning,
                 Dialect = _options.Dialect,
                 Tolerance = _options.Tolerance,
                 WriteTimeout = _options.WriteTimeout,

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using LdmCodegen.Runtime.Skeletons;
 using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Framing;
@@ -60,6 +61,12 @@ public sealed class FrameReader : IDisposable
     /// a password.
     /// </summary>
     internal bool ClearsBytes { get; init; }
+
+    /// <summary>
+    /// What the peer's messages look like: one that is matched from end to end is a frame without a look at its markup.
+    /// Null (default) to look at all.
+    /// </summary>
+    internal SkeletonCache? Learned { get; set; }
 
     /// <summary>Makes documents with this root element obey <see cref="XmlLimits.MaxEventBytes"/>.</summary>
     /// <param name="rootName">The root element's name without prefix.</param>
@@ -128,6 +135,11 @@ public sealed class FrameReader : IDisposable
     private bool ScanBuffer()
     {
         ReadOnlySequence<byte> unseen = _buffer.Slice(_scanner.Offset - _bufferStart);
+        if (Learned is not null && _scanner.TryTakeLearned(unseen.FirstSpan, Learned))
+        {
+            return true;
+        }
+
         foreach (ReadOnlyMemory<byte> segment in unseen)
         {
             switch (_scanner.Scan(segment.Span, out _))

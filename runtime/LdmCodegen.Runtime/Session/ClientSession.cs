@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using LdmCodegen.Runtime.Framing;
+using LdmCodegen.Runtime.Skeletons;
 using LdmCodegen.Runtime.Transport;
 using LdmCodegen.Runtime.Xml;
 
@@ -21,6 +22,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     private readonly bool _correlatesById;
     private readonly Func<string, TRequest?>? _asked;
     private long _lastId;
+    private readonly SkeletonCache _learned;
 
     public ClientSession(
         ByteConnection connection,
@@ -34,6 +36,8 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         _protocol = protocol;
         _limits = limits;
         _deliver = deliver;
+        _learned = new SkeletonCache(settings.Learning, settings.Limits);
+        reader.Learned = _learned;
         _eventRoot = System.Text.Encoding.UTF8.GetBytes(protocol.Description.EventRoot);
         _correlatesById = protocol.Description.CorrelatesById;
         _sent = new PendingReplies<TRequest, TReply>(_correlatesById);
@@ -88,10 +92,18 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
     {
         Inbound<TRequest, TReply, TEvent> inbound =
-            _protocol.Read(document, Settings.Limits, receivedAt, _asked, Settings.Tolerance);
+            _asked is null && Settings.Tolerance is null
+                ? _protocol.Read(document, Settings.Limits, receivedAt, _learned)
+                : _protocol.Read(document, Settings.Limits, receivedAt, _asked, Settings.Tolerance);
         if (!inbound.Fault.IsNone)
         {
             OnFault(document, inbound.Fault, inbound.CorrelationId);
+            return;
+        }
+
+        if (inbound.Event is not null)
+        {
+            _deliver(inbound.Event);
             return;
         }
 

@@ -22,6 +22,9 @@ public readonly struct Inbound<TRequest, TReply, TEvent>
     /// <summary>The id that a reply repeats, also of a faulty one; null when it has none or the wire has no ids.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>The only event of the document, when it was read without a list; null otherwise.</summary>
+    public TEvent? Event { get; init; }
+
     /// <summary>Why the document could not be read; <see cref="XmlFault.IsNone"/> when it could.</summary>
     public XmlFault Fault { get; init; }
 }

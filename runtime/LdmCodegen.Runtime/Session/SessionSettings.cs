@@ -14,6 +14,8 @@ internal sealed record SessionSettings
 
     public required XmlLimits Limits { get; init; }
 
+    public LearningOptions Learning { get; init; } = LearningOptions.Default;
+
     public required int Dialect { get; init; }
 
     /// <summary>The faults of documents that are repaired; null for none.</summary>

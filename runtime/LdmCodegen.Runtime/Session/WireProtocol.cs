@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using LdmCodegen.Runtime.Skeletons;
 
 namespace LdmCodegen.Runtime.Session;
 
@@ -71,6 +72,16 @@ public abstract class WireProtocol<TRequest, TReply, TEvent>
     /// <param name="registration">The registering request.</param>
     /// <returns>False when a server always agrees.</returns>
     public virtual bool NeedsConsent(TRequest registration) => false;
+
+    /// <summary>Reads one whole document of a peer whose messages are learned. Never throws for bad input.</summary>
+    /// <param name="document">The document, without an XML declaration.</param>
+    /// <param name="limits">The caps it must obey.</param>
+    /// <param name="receivedAt">When it had arrived.</param>
+    /// <param name="learned">What the peer's messages look like; it changes what reading costs, and nothing else.</param>
+    /// <returns>Its content, or the fault.</returns>
+    public virtual Inbound<TRequest, TReply, TEvent> Read(
+        ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt, SkeletonCache learned) =>
+        Read(document, limits, receivedAt);
 
     /// <summary>
     /// Reads one whole document, with repairs when it cannot be read without or has a name that the profile has another

@@ -4,6 +4,8 @@ namespace LdmCodegen.Runtime;
 /// <typeparam name="T">The element type.</typeparam>
 public struct ValueListBuilder<T>
 {
+    // Most lists have one element; it waits here, so that they cost one array of the right size.
+    private T _first;
     private T[]? _items;
     private int _count;
 
@@ -14,9 +16,17 @@ public struct ValueListBuilder<T>
     /// <param name="item">The element.</param>
     public void Add(T item)
     {
+        if (_count == 0)
+        {
+            _first = item;
+            _count = 1;
+            return;
+        }
+
         if (_items is null)
         {
             _items = new T[4];
+            _items[0] = _first;
         }
         else if (_count == _items.Length)
         {
@@ -34,14 +44,13 @@ public struct ValueListBuilder<T>
             return ValueList<T>.Empty;
         }
 
-        T[] items = _items!;
+        T[] items = _items ?? [_first];
         if (items.Length != _count)
         {
             Array.Resize(ref items, _count);
         }
 
-        _items = null;
-        _count = 0;
+        this = default;
         return new ValueList<T>(items);
     }
 }

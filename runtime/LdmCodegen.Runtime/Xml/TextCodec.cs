@@ -20,25 +20,41 @@ internal static partial class TextCodec
     }
 
     public static bool TryInt32(ReadOnlySpan<byte> text, out int value) =>
-        int.TryParse(text, WholeStyle, CultureInfo.InvariantCulture, out value);
+        TrySmall(text, out value) || int.TryParse(text, WholeStyle, CultureInfo.InvariantCulture, out value);
 
     public static bool TryInt64(ReadOnlySpan<byte> text, out long value) =>
         long.TryParse(text, WholeStyle, CultureInfo.InvariantCulture, out value);
 
-    public static bool TryUInt32(ReadOnlySpan<byte> text, out uint value) =>
-        uint.TryParse(text, WholeStyle, CultureInfo.InvariantCulture, out value);
+    public static bool TryUInt32(ReadOnlySpan<byte> text, out uint value)
+    {
+        if (TrySmall(text, out int small))
+        {
+            value = (uint)small;
+            return true;
+        }
+
+        return uint.TryParse(text, WholeStyle, CultureInfo.InvariantCulture, out value);
+    }
 
     public static bool TryUInt64(ReadOnlySpan<byte> text, out ulong value) =>
         ulong.TryParse(text, WholeStyle, CultureInfo.InvariantCulture, out value);
 
-    public static bool TryDecimal(ReadOnlySpan<byte> text, out decimal value) =>
-        decimal.TryParse(text, FractionStyle, CultureInfo.InvariantCulture, out value);
+    public static bool TryDecimal(ReadOnlySpan<byte> text, out decimal value)
+    {
+        if (TrySmall(text, out int small))
+        {
+            value = small;
+            return true;
+        }
+
+        return decimal.TryParse(text, FractionStyle, CultureInfo.InvariantCulture, out value);
+    }
 
     public static bool TryPercent(ReadOnlySpan<byte> text, out decimal value)
     {
         if (text.EndsWith("%"u8))
         {
-            text = text[..^1].TrimEnd(" \t\n\r"u8);
+            text = XmlCharacters.Trim(text[..^1]);
         }
 
         return TryDecimal(text, out value);
@@ -53,7 +69,12 @@ internal static partial class TextCodec
             digits = text.Length;
         }
 
-        if (!ulong.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out ulong number))
+        ulong number = 0;
+        if (TrySmall(text[..digits], out int small))
+        {
+            number = (ulong)small;
+        }
+        else if (!ulong.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out number))
         {
             return false;
         }
@@ -101,6 +122,12 @@ internal static partial class TextCodec
     public static bool TryMac(ReadOnlySpan<byte> text, out MacAddress value)
     {
         value = default;
+        if (TryUsualMac(text, out ulong usual))
+        {
+            value = new MacAddress(usual);
+            return true;
+        }
+
         ulong number = 0;
         byte separator = text.Contains((byte)'-') ? (byte)'-' : (byte)':';
         for (int group = 0; group < 6; group++)
@@ -118,6 +145,71 @@ internal static partial class TextCodec
         value = new MacAddress(number);
         return true;
     }
+
+    /// <summary>Reads up to nine digits: nearly every number there is.</summary>
+    private static bool TrySmall(ReadOnlySpan<byte> text, out int value)
+    {
+        value = 0;
+        if ((uint)(text.Length - 1) >= 9)
+        {
+            return false;
+        }
+
+        foreach (byte b in text)
+        {
+            uint digit = (uint)(b - '0');
+            if (digit > 9)
+            {
+                value = 0;
+                return false;
+            }
+
+            value = (value * 10) + (int)digit;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads six groups of two digits with colons between them.</summary>
+    private static bool TryUsualMac(ReadOnlySpan<byte> text, out ulong value)
+    {
+        value = 0;
+        if (text.Length != 17)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (i % 3 == 2)
+            {
+                if (text[i] != ':')
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            int digit = HexDigit(text[i]);
+            if (digit < 0)
+            {
+                return false;
+            }
+
+            value = (value << 4) | (uint)digit;
+        }
+
+        return true;
+    }
+
+    private static int HexDigit(byte b) => b switch
+    {
+        >= (byte)'0' and <= (byte)'9' => b - '0',
+        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
+        _ => -1,
+    };
 
     public static bool TryHex32(ReadOnlySpan<byte> text, out uint value)
     {

@@ -257,11 +257,11 @@ public ref partial struct Utf8XmlReader
     private readonly int SkipWhiteSpace(int position)
     {
         ReadOnlySpan<byte> document = _document;
-        while (position < document.Length && XmlCharacters.IsWhiteSpace(document[position]))
+        if (position < document.Length && document[position] > ' ')
         {
-            position++;
+            return position;
         }
 
-        return position;
+        return position + XmlCharacters.MeasureWhiteSpace(document[position..]);
     }
 }

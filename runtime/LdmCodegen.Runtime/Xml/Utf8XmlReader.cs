@@ -18,6 +18,7 @@ public ref partial struct Utf8XmlReader
     private NameSpan _name;
     private int _position;
     private int _tokenStart;
+    private int _textStart;
     private int _depth;
     private int _attributesStart;
     private int _attributesEnd;

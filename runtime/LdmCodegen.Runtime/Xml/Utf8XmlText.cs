@@ -51,7 +51,7 @@ public readonly ref partial struct Utf8XmlText
     public static Utf8XmlText OfDecoded(ReadOnlySpan<byte> text) => new(text, Origin.Decoded);
 
     /// <summary>The text without white space around it. White space that is written as a reference stays.</summary>
-    public Utf8XmlText Trim() => new(Raw.Trim(" \t\n\r"u8), _origin);
+    public Utf8XmlText Trim() => new(XmlCharacters.Trim(Raw), _origin);
 
     /// <summary>
     /// The decoded text: references and CDATA resolved; line ends as XML 1.0 section 2.11 has them in content, white
@@ -72,6 +72,11 @@ public readonly ref partial struct Utf8XmlText
     /// <param name="utf8">The text to compare with, in UTF-8.</param>
     public bool Is(ReadOnlySpan<byte> utf8)
     {
+        if (_origin == Origin.Decoded)
+        {
+            return Raw.SequenceEqual(utf8);
+        }
+
         // Decoding never makes a text longer.
         if (Raw.Length < utf8.Length || !IsPresent)
         {
@@ -157,6 +162,22 @@ public readonly ref partial struct Utf8XmlText
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// The decoded text without white space around it. It is where it stands in the document, unless references, line ends
+    /// or markup in it make a copy necessary.
+    /// </summary>
+    public ReadOnlySpan<byte> ToUtf8Trimmed()
+    {
+        Utf8XmlText trimmed = Trim();
+        if (trimmed.IsPlain)
+        {
+            return trimmed.Raw;
+        }
+
+        byte[] decoded = new byte[trimmed.Raw.Length];
+        return decoded.AsSpan(0, trimmed.DecodeInto(decoded));
     }
 
     internal static Utf8XmlText OfContent(ReadOnlySpan<byte> raw) => new(raw, Origin.Content);

@@ -12,12 +12,12 @@ internal readonly ref struct ValueText
     {
         if (text.IsPlain)
         {
-            Bytes = text.Raw.Trim(" \t\n\r"u8);
+            Bytes = XmlCharacters.Trim(text.Raw);
             return;
         }
 
         _decoded = new DecodedText(text, buffer);
-        Bytes = _decoded.Bytes.Trim(" \t\n\r"u8);
+        Bytes = XmlCharacters.Trim(_decoded.Bytes);
     }
 
     public ReadOnlySpan<byte> Bytes { get; }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -17,6 +19,42 @@ internal static class XmlCharacters
     ]);
 
     public static bool IsWhiteSpace(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
+
+    /// <summary>The bytes without white space around them; most values have none.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> bytes) =>
+        bytes.IsEmpty || (bytes[0] > ' ' && bytes[^1] > ' ') ? bytes : bytes.Trim(" \t\n\r"u8);
+
+    /// <summary>How many bytes at the start are white space.</summary>
+    public static int MeasureWhiteSpace(ReadOnlySpan<byte> bytes)
+    {
+        int offset = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            // Indentation rarely takes more than one block.
+            while (bytes.Length - offset >= Vector256<byte>.Count)
+            {
+                Vector256<byte> block = Vector256.Create(bytes[offset..]);
+                Vector256<byte> blank = Vector256.Equals(block, Vector256.Create((byte)' '))
+                    | Vector256.Equals(block, Vector256.Create((byte)'\n'))
+                    | Vector256.Equals(block, Vector256.Create((byte)'\r'))
+                    | Vector256.Equals(block, Vector256.Create((byte)'\t'));
+                uint other = ~blank.ExtractMostSignificantBits();
+                if (other != 0)
+                {
+                    return offset + BitOperations.TrailingZeroCount(other);
+                }
+
+                offset += Vector256<byte>.Count;
+            }
+        }
+
+        while (offset < bytes.Length && IsWhiteSpace(bytes[offset]))
+        {
+            offset++;
+        }
+
+        return offset;
+    }
 
     public static bool IsAllowed(uint scalar) => scalar switch
     {

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace LdmCodegen.Runtime.Xml;
@@ -28,7 +30,7 @@ internal static class XmlNames
     public static int Measure(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> roles = AsciiRoles;
-        int length = 0;
+        int length = MeasureAscii(text);
         while (length < text.Length)
         {
             byte b = text[length];
@@ -47,6 +49,30 @@ internal static class XmlNames
         }
 
         return length == 0 || !IsStart(text) ? 0 : length;
+    }
+
+    /// <summary>How many bytes at the start are ASCII name characters, as far as whole blocks tell.</summary>
+    private static int MeasureAscii(ReadOnlySpan<byte> text)
+    {
+        int length = 0;
+        while (Vector128.IsHardwareAccelerated && text.Length - length >= Vector128<byte>.Count)
+        {
+            Vector128<byte> block = Vector128.Create(text[length..]);
+            Vector128<byte> isPart =
+                Vector128.LessThan((block | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)26))
+                | Vector128.LessThan(block - Vector128.Create((byte)'0'), Vector128.Create((byte)11))
+                | Vector128.LessThan(block - Vector128.Create((byte)'-'), Vector128.Create((byte)2))
+                | Vector128.Equals(block, Vector128.Create((byte)'_'));
+            uint other = ~isPart.ExtractMostSignificantBits() & 0xFFFF;
+            if (other != 0)
+            {
+                return length + BitOperations.TrailingZeroCount(other);
+            }
+
+            length += Vector128<byte>.Count;
+        }
+
+        return length;
     }
 
     /// <summary>Whether a byte after a name makes it longer, as far as one byte can tell.</summary>

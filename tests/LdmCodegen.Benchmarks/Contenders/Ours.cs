@@ -9,7 +9,11 @@ internal sealed class Ours(string name, Func<byte[], LdmMessage> read) : Contend
     public static Ours General() => new("ours, general path", static document => LdmWire.Parse(document));
 
     /// <summary>The reader of one connection, which learns what its peer sends.</summary>
-    public static Ours Learning() => new("ours", static document => LdmWire.Parse(document));
+    public static Ours Learning()
+    {
+        LdmParser parser = new();
+        return new("ours", document => parser.Parse(document));
+    }
 
     public override object Read(byte[] document) => read(document);
 

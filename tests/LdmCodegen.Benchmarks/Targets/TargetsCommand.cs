@@ -8,9 +8,9 @@ internal static class TargetsCommand
 {
     public static int Run(string[] options)
     {
-        if (options.Except(["--json", "--short"]).FirstOrDefault() is { } unknown)
+        if (options.Except(["--json", "--short", "--plot"]).FirstOrDefault() is { } unknown)
         {
-            Console.Error.WriteLine($"targets knows --json and --short, not {unknown}");
+            Console.Error.WriteLine($"targets knows --json, --short and --plot, not {unknown}");
             return 2;
         }
 
@@ -31,8 +31,14 @@ internal static class TargetsCommand
             TargetReport.Table(Console.Out, targets);
         }
 
+        if (options.Contains("--plot"))
+        {
+            File.WriteAllText(
+                Path.Combine(Tests.Shared.Repository.Root, "docs", "performance.svg"), TargetPlot.Of(targets));
+        }
+
         return targets.TrueForAll(static t => t.Holds) ? 0 : 1;
     }
 
-    private static Func<Race, IEnumerable<Target>>[] Groups { get; } = [ParseTargets.Measure];
+    private static Func<Race, IEnumerable<Target>>[] Groups { get; } = [ParseTargets.Measure, FloorTargets.Measure, WriteTargets.Measure];
 }

@@ -9,7 +9,10 @@ public sealed partial class ArchitectureTests
     private const string RuntimeFolder = "runtime/LdmCodegen.Runtime";
 
     private static readonly string[] Layers =
-        ["Xml", "Tolerance", "Documents", "Framing", "Transport", "Negotiation", "Session", "Client", "Model", "Server"];
+    [
+        "Xml", "Skeletons", "Tolerance", "Documents", "Framing", "Transport", "Negotiation", "Session", "Client", "Model",
+        "Server",
+    ];
 
     [Fact]
     public void The_schema_language_depends_on_nothing()

@@ -1,3 +1,4 @@
+using LdmCodegen.Generator.Emit.Code;
 using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Emit.Layout;
@@ -63,6 +64,12 @@ internal sealed class PayloadLayout
     /// <summary>Whether an element beside an object says all it has to say in lists.</summary>
     public static bool IsFree(LayoutNode beside) => beside.IsWrapper && beside.Children.All(static bag =>
         bag.Entries.Count == 0 && bag.Items.All(static x => !x.Items.IsSingle));
+
+    /// <summary>The number of a property among what the layout holds.</summary>
+    public string Slot(PropertyCode property) => CSharp.Number(Properties.ToList().IndexOf(property));
+
+    /// <summary>The number of a list; lists come after the properties.</summary>
+    public string Slot(ItemsCode items) => CSharp.Number(Properties.Count + Items.ToList().IndexOf(items));
 
     public static PayloadLayout Of(
         ShapeModel shape, BagModel? bag, string resourceBase, Func<string, EquatableArray<string>> wiresOfResource)

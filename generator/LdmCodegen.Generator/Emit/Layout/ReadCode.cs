@@ -178,7 +178,11 @@ internal sealed class ReadCode
             {
                 string selector = items.IsAny ? "" : " && " + SelectorTest(items);
                 string unset = items.IsSingle ? $" && {items.Name} is null" : "";
-                yield return (test + unset + selector, () => body.Line(ReadItem(items)));
+                yield return (test + unset + selector, () =>
+                {
+                    body.Line($"reader.BeginList({_layout.Slot(items)});");
+                    body.Line(ReadItem(items));
+                });
             }
 
             if (child.IsFixedLeaf)
@@ -290,7 +294,8 @@ internal sealed class ReadCode
     {
         string local = property.Local;
         body.Block(
-            $"if (reader.Xml.GetAttribute({CSharp.Utf8(name.Local)}) is {{ IsPresent: true }} {local})",
+            $"if (reader.{(IsText(property) ? "Text" : "")}Attribute({CSharp.Utf8(name.Local)}, {_layout.Slot(property)})"
+                + $" is {{ IsPresent: true }} {local})",
             () => body.Line(Assign(property, local)));
         body.Blank();
     }
@@ -300,7 +305,7 @@ internal sealed class ReadCode
         {
             (true, _) => AddOne(property),
             (_, TypeKind.Xml) => $"{property.Name} = {ClrTypes.Runtime}RawXml.Copy(reader.Xml.ReadText().Raw);",
-            _ => Assign(property, "reader.Xml.ReadText()"),
+            _ => Assign(property, $"reader.{(IsText(property) ? "Text" : "Value")}({_layout.Slot(property)})"),
         });
 
     /// <summary>One value of a list whose values have elements of their own.</summary>
@@ -324,12 +329,16 @@ internal sealed class ReadCode
         _ => $"Set{property.Name}({text}{(_protocol.RejectsValues ? ", ref reader" : "")});",
     };
 
-    private static bool HasSetter(PropertyCode property) =>
+    /// <summary>Whether any text will do, so that a look at the message need not make it.</summary>
+    private static bool IsText(PropertyCode property) => property.Model.Type.Kind is TypeKind.String or TypeKind.Enum
+        || (property.Model.Type.Kind is TypeKind.List && !HasSetter(property));
+
+    public static bool HasSetter(PropertyCode property) =>
         property.HasRaw || property.Model.Type.Element is { Kind: not TypeKind.String };
 
-    private static string Separator(PropertyCode property) => CSharp.Text(property.Model.Type.Separator ?? ",");
+    public static string Separator(PropertyCode property) => CSharp.Text(property.Model.Type.Separator ?? ",");
 
-    private static string Trim(PropertyCode property) => property.Model.PreserveSpace ? "" : ".Trim()";
+    public static string Trim(PropertyCode property) => property.Model.PreserveSpace ? "" : ".Trim()";
 
     private void AddSetter(PropertyCode property)
     {

@@ -52,7 +52,7 @@ internal sealed record BucketView(int Length, EquatableArray<NameView> Entries);
 /// <summary>The one file that lists all events.</summary>
 internal sealed record DispatcherView(
     string HintName, ProtocolNames Protocol, EquatableArray<NameView> Events, EquatableArray<BucketView> Buckets,
-    EquatableArray<ObjectUseView> Objects, bool HasDocuments)
+    EquatableArray<ObjectUseView> Objects, bool HasDocuments, EquatableArray<ShapeEventsView> Shapes)
     : ProtocolFileView(HintName, "dispatcher", Protocol);
 
 /// <summary>The one file that lists all actions.</summary>
@@ -72,6 +72,7 @@ internal sealed record EnumView(
 /// <summary>The base record of resources, and how their kind is found.</summary>
 internal sealed record ResourceBaseView(
     string HintName, ProtocolNames Protocol, string Namespaces, string Selector, EquatableArray<NameView> Resources,
+    EquatableArray<string> Kinds,
     bool RejectsUnknown, bool SkipsUnknown, bool HasChildEntries, NestedView? Nested)
     : ProtocolFileView(HintName, "resource_base", Protocol);
 
@@ -83,7 +84,7 @@ internal sealed record NestedView(
 internal sealed record ResourceView(
     string HintName, ProtocolNames Protocol, string Name, string Wire, string WireDoc, EquatableArray<string> Doc,
     string? Obsolete,
-    MembersView Members, ContentView Content, string WrapperAttributes, string WrapperAttributesPlain)
+    MembersView Members, ContentView Content, string WrapperAttributes, string WrapperAttributesPlain, int Kind)
     : ProtocolFileView(HintName, "resource", Protocol);
 
 /// <summary>The content of a shape.</summary>
@@ -95,7 +96,7 @@ internal sealed record ShapeListView(
     string HintName, ProtocolNames Protocol, string Name, string List, EquatableArray<string> Doc, MembersView Members,
     EquatableArray<FieldView> Free, EquatableArray<MethodView> Methods, bool HasRequired, string MissingTest,
     string ReadObject,
-    EquatableArray<string> Write, EquatableArray<string> WritePlain)
+    EquatableArray<string> Write, EquatableArray<string> WritePlain, int Kind, bool LearnsObjects)
     : ProtocolFileView(HintName, "shape_list", Protocol)
 {
     public bool HasPlain => !WritePlain.IsEmpty;
@@ -158,6 +159,22 @@ internal sealed record WireView(
     string HintName, ProtocolNames Protocol, EquatableArray<DialectView> Dialects, bool HasReadings)
     : ProtocolFileView(HintName, "wire", Protocol);
 
+/// <summary>The number of a shape, and the events that have it.</summary>
+internal sealed record ShapeEventsView(int Number, EquatableArray<string> Events);
+
+/// <summary>A property of some shape as a look at an event shows it.</summary>
+internal sealed record ShownPropertyView(string Name, string Slot);
+
+/// <summary>A shape by its number, and the test that one is whole.</summary>
+internal sealed record ShownShapeView(
+    int Number, string Content, EquatableArray<ShownPropertyView> Properties, string Complete);
+
+/// <summary>A look at an event without making it.</summary>
+internal sealed record EventLookView(
+    string HintName, ProtocolNames Protocol, RootReadView Root, EquatableArray<ShownPropertyView> Properties,
+    EquatableArray<ShownShapeView> Shapes, int MostSlots, bool RejectsSomething)
+    : ProtocolFileView(HintName, "event_view", Protocol);
+
 /// <summary>The base record of replies.</summary>
 internal sealed record ReplyBaseView(
     string HintName, ProtocolNames Protocol, bool HasOuterLevels, EquatableArray<string> Levels, string Ok,
@@ -188,7 +205,7 @@ internal sealed record ReaderView(
     EquatableArray<RootReadView> Roots, string UnexpectedRoot,
     bool HasEvents, bool HasCalls, string EventRootOther, string CallRootOther, string UnitFixedTest,
     string? OptionTest,
-    ReplyReadView Reply, PolicyView Policy, string SchemaPrefixes)
+    ReplyReadView Reply, PolicyView Policy, string SchemaPrefixes, bool HasResources)
     : ProtocolFileView(HintName, Template, Protocol)
 {
     /// <summary>What is read beside payloads.</summary>
@@ -257,6 +274,10 @@ internal sealed record ReaderView(
     public bool SkipsEvents => Policy.Event is "skip";
 
     public bool RejectsEvents => Policy.Event is "reject";
+
+    /// <summary>Whether a document can be refused for what it says, so that it matters where a fault is found first.</summary>
+    public bool RejectsSomething => Protocol.RejectsValues || Policy.Element is "reject" || Policy.Property is "reject"
+        || Policy.Action is "reject";
 
     public bool RejectsActions => Policy.Action is "reject";
 
@@ -343,6 +364,9 @@ internal sealed record ProtocolView(
     bool HasCalls)
     : ProtocolFileView(HintName, "protocol", Protocol)
 {
+    /// <summary>Whether a peer's messages are learned.</summary>
+    public bool Learns { get; init; }
+
     public bool HasAnswers { get; init; }
 
     public bool Correlates { get; init; }

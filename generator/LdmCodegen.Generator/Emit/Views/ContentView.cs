@@ -10,6 +10,7 @@ namespace LdmCodegen.Generator.Emit.Views;
 /// <param name="IsEmptyTest">An expression in lines: there is nothing to write.</param>
 /// <param name="NamespacesTest">An expression in lines: the namespaces that the written markup uses.</param>
 /// <param name="Methods">Reading methods.</param>
+/// <param name="Bind">Cases that take the values of a learned message, by slot.</param>
 /// <param name="Attributes">Statements that write attributes of the payload element.</param>
 /// <param name="Write">Statements that write the content with prefixes, or in the only spelling.</param>
 /// <param name="WritePlain">Statements that write the content without prefixes; empty when both are equal.</param>
@@ -23,12 +24,15 @@ internal sealed record ContentView(
     EquatableArray<string> IsEmptyTest,
     EquatableArray<string> NamespacesTest,
     EquatableArray<MethodView> Methods,
+    EquatableArray<string> Bind,
     EquatableArray<string> Attributes,
     EquatableArray<string> Write,
     EquatableArray<string> WritePlain,
     EquatableArray<string> WriteObject,
     EquatableArray<string> WriteObjectPlain)
 {
+    public bool HasValues => !Bind.IsEmpty;
+
     public bool HasAttributes => !Attributes.IsEmpty;
 
     public bool HasWrite => !Write.IsEmpty;

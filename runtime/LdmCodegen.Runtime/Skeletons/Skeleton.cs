@@ -1,0 +1,83 @@
+namespace LdmCodegen.Runtime.Skeletons;
+
+/// <summary>
+/// A message, or an element of one, that the general reader has proven, as literal, value, literal and so on. Bytes that
+/// have the same literals, and between them values that hold no markup, are well-formed and have the same structure:
+/// nothing else could stand there. Layout, quoting, prefixes and the order of attributes are part of the literals.
+/// </summary>
+internal sealed class Skeleton
+{
+    private readonly byte[] _literals;
+    private readonly SkeletonGap[] _gaps;
+    private readonly SkeletonStep[] _steps;
+    private readonly int _tailStart;
+
+    public Skeleton(byte[] literals, SkeletonGap[] gaps, SkeletonStep[] steps, int tailStart)
+    {
+        _literals = literals;
+        _gaps = gaps;
+        _steps = steps;
+        _tailStart = tailStart;
+    }
+
+    /// <summary>Stands for a skeleton before there is one.</summary>
+    public static Skeleton Nothing { get; } = new([], [], [], 0) { Kind = -1, Depth = 0 };
+
+    /// <summary>What kind of message or resource it is.</summary>
+    public required int Kind { get; init; }
+
+    /// <summary>The version that the message states, which is part of the literals.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>How many levels of elements there are.</summary>
+    public required int Depth { get; init; }
+
+    /// <summary>How many bytes stand before the first value.</summary>
+    public int LengthBeforeValues => _gaps.Length == 0 ? _literals.Length : _gaps[0].Length;
+
+    /// <summary>How many values there are.</summary>
+    public int ValueCount => _gaps.Length;
+
+    /// <summary>How many bytes are remembered.</summary>
+    public int Size => _literals.Length;
+
+    /// <summary>What makes the message from its values.</summary>
+    public ReadOnlySpan<SkeletonStep> Steps => _steps;
+
+    /// <summary>Whether a value stands in an attribute.</summary>
+    public bool IsAttribute(int place) => _gaps[place].Terminator != (byte)'<';
+
+    /// <summary>Whether the bytes begin with a message like this one.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="places">Where its values are; as many as <see cref="ValueCount"/>.</param>
+    /// <param name="length">How long the message is.</param>
+    public bool TryMatch(ReadOnlySpan<byte> bytes, Span<ValuePlace> places, out int length)
+    {
+        ReadOnlySpan<byte> literals = _literals;
+        SkeletonGap[] gaps = _gaps;
+        int position = 0;
+        length = 0;
+        for (int i = 0; i < gaps.Length; i++)
+        {
+            SkeletonGap gap = gaps[i];
+            if (!bytes[position..].StartsWith(literals.Slice(gap.Start, gap.Length)))
+            {
+                return false;
+            }
+
+            position += gap.Length;
+            int valueLength = ValueScan.Measure(bytes[position..], gap.Terminator, out bool isPlain);
+            if (valueLength < 0)
+            {
+                return false;
+            }
+
+            places[i] = new ValuePlace(position, valueLength, isPlain);
+            position += valueLength;
+        }
+
+        ReadOnlySpan<byte> tail = literals[_tailStart..];
+        length = position + tail.Length;
+        return bytes[position..].StartsWith(tail);
+    }
+}

@@ -1,0 +1,225 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LdmCodegen.Runtime.Skeletons;
+
+/// <summary>
+/// What one peer's messages look like, learned from those the general reader has read. Not safe for concurrent use; one
+/// for each connection or parser.
+/// </summary>
+public sealed class SkeletonCache
+{
+    private const int MaxPlaces = 4;
+
+    // Messages whose names have no place of their own are tried one after the other.
+    private const int MaxUnplaced = 16;
+    private const int LongestName = 64;
+
+    // A power of two: the names in use at a time, found without a look into the table of all.
+    private const int RecentNames = 128;
+
+    // A peer whose messages never come again in the same layout is not worth learning from.
+    private const int MaxUnused = 8;
+
+    private readonly LearningOptions _options;
+    private readonly XmlLimits _limits;
+    private readonly SkeletonMatch _match = new();
+    private readonly Dictionary<ulong, Layouts> _names = [];
+    private readonly (ulong Name, Layouts? Layouts)[] _recent = new (ulong, Layouts?)[RecentNames];
+    private readonly Layouts _unplaced;
+    private int[] _namePlaces = [];
+    private readonly SkeletonBudget _budget;
+    private (Skeleton Skeleton, ulong Name, int Place)? _proposal;
+
+    /// <summary>Makes an empty cache.</summary>
+    /// <param name="options">How much may be remembered.</param>
+    /// <param name="limits">The caps that every message obeys, matched or not; the same as those of the reader.</param>
+    public SkeletonCache(LearningOptions options, XmlLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(limits);
+        _options = options;
+        _limits = limits;
+        Recorder = new SkeletonRecorder();
+        _unplaced = new Layouts(Math.Min(MaxUnplaced, options.MaxNames));
+        SkeletonBudget budget = new(options);
+        _budget = budget;
+        Resources = new SkeletonElements(this, limits, budget, _match);
+        Objects = new SkeletonElements(this, limits, budget, _match);
+    }
+
+    /// <summary>Whether anything is ever remembered.</summary>
+    public bool IsOn => _options.MaxBytes > 0 && _options.MaxNames > 0;
+
+    /// <summary>Listens to the general reader.</summary>
+    public SkeletonRecorder Recorder { get; }
+
+    /// <summary>Resources in listings.</summary>
+    public SkeletonElements Resources { get; }
+
+    /// <summary>Objects in listings: each with all its resources.</summary>
+    public SkeletonElements Objects { get; }
+
+    /// <summary>A document begins that the general reader reads.</summary>
+    public void BeginDocument()
+    {
+        Recorder.Clear();
+        Resources.BeginDocument();
+        Objects.BeginDocument();
+    }
+
+    /// <summary>The document is faulty: nothing is learned from it.</summary>
+    public void ForgetDocument()
+    {
+        Resources.ForgetDocument();
+        Objects.ForgetDocument();
+    }
+
+    /// <summary>Whether a document is laid out like one before it.</summary>
+    /// <param name="document">The whole document.</param>
+    /// <param name="values">Its values; used up before the next call.</param>
+    public bool TryMatch(ReadOnlySpan<byte> document, out SkeletonValues values) =>
+        TryMatchStart(document, out values, out int length) && length == document.Length;
+
+    /// <summary>Whether bytes begin with a message that is laid out like one before it.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="values">Its values; used up before the next call.</param>
+    /// <param name="length">How long the message is.</param>
+    public bool TryMatchStart(ReadOnlySpan<byte> bytes, out SkeletonValues values, out int length)
+    {
+        foreach (int place in _namePlaces)
+        {
+            if (TryName(bytes, place, out ulong name)
+                && TryGetLayouts(name, out Layouts? layouts)
+                && layouts.TryMatch(bytes, _match, out length)
+                && length <= _limits.MaxMessageBytes)
+            {
+                values = new SkeletonValues(bytes, _match);
+                return true;
+            }
+        }
+
+        if (_unplaced.TryMatch(bytes, _match, out length) && length <= _limits.MaxMessageBytes)
+        {
+            values = new SkeletonValues(bytes, _match);
+            return true;
+        }
+
+        values = default;
+        length = 0;
+        return false;
+    }
+
+    /// <summary>
+    /// Makes a skeleton of the document that the recorder has listened to, and matches the document itself. What comes of
+    /// its values must be what the general reader came to; only then is it accepted.
+    /// </summary>
+    /// <param name="document">The whole document: one message, without fault.</param>
+    /// <param name="name">The message's name on the wire.</param>
+    /// <param name="kind">The number of its kind.</param>
+    /// <param name="version">The version it states.</param>
+    /// <param name="values">The values.</param>
+    /// <returns>False when the document is nothing to learn from.</returns>
+    public bool TryPropose(
+        ReadOnlySpan<byte> document, ReadOnlySpan<byte> name, int kind, string? version, out SkeletonValues values)
+    {
+        values = default;
+        _proposal = null;
+        Skeleton? skeleton = IsOn ? Recorder.Build(document, 0, document.Length, 0, kind, version) : null;
+        if (skeleton is null || !_budget.Allows(skeleton)
+            || !skeleton.TryMatch(document, _match.Places, out int length) || length != document.Length)
+        {
+            return false;
+        }
+
+        // After a value of any length the name stands at no certain place.
+        int place = document.IndexOf(name);
+        bool isPlaced = place >= 0 && skeleton.LengthBeforeValues > place;
+        ulong key = 0;
+        if (isPlaced ? !TryName(document, place, out key) || !HasRoom(key, place) : _unplaced.Unused >= MaxUnused)
+        {
+            return false;
+        }
+
+        _proposal = (skeleton, key, isPlaced ? place : -1);
+        _match.Skeleton = skeleton;
+        values = new SkeletonValues(document, _match);
+        return true;
+    }
+
+    /// <summary>Remembers what was proposed.</summary>
+    public void Accept()
+    {
+        if (_proposal is not { } proposal)
+        {
+            return;
+        }
+
+        _proposal = null;
+        if (proposal.Place < 0)
+        {
+            _budget.Take(proposal.Skeleton.Size - _unplaced.Add(proposal.Skeleton));
+            return;
+        }
+
+        if (!_names.TryGetValue(proposal.Name, out Layouts? layouts))
+        {
+            layouts = new Layouts(_options.MaxLayouts);
+            _names.Add(proposal.Name, layouts);
+        }
+
+        if (!_namePlaces.Contains(proposal.Place))
+        {
+            _namePlaces = [.. _namePlaces, proposal.Place];
+        }
+
+        _budget.Take(proposal.Skeleton.Size - layouts.Add(proposal.Skeleton));
+    }
+
+    private bool TryGetLayouts(ulong name, [NotNullWhen(true)] out Layouts? layouts)
+    {
+        ref (ulong Name, Layouts? Layouts) recent = ref _recent[name >> 57];
+        if (recent.Name != name || recent.Layouts is null)
+        {
+            if (!_names.TryGetValue(name, out layouts))
+            {
+                return false;
+            }
+
+            recent = (name, layouts);
+        }
+
+        layouts = recent.Layouts;
+        return true;
+    }
+
+    private bool HasRoom(ulong name, int place) =>
+        (_namePlaces.Contains(place) || _namePlaces.Length < MaxPlaces)
+        && (_names.TryGetValue(name, out Layouts? layouts)
+            ? layouts.Unused < MaxUnused
+            : _names.Count < _options.MaxNames);
+
+    /// <summary>The name at a place, as a number. Two names with one number share their layouts, which does no harm.</summary>
+    private static bool TryName(ReadOnlySpan<byte> bytes, int place, out ulong name)
+    {
+        name = 0;
+        if (place >= bytes.Length)
+        {
+            return false;
+        }
+
+        if (TextPool.TryHashName(bytes[place..], out name))
+        {
+            return true;
+        }
+
+        ReadOnlySpan<byte> rest = bytes.Slice(place, Math.Min(LongestName, bytes.Length - place));
+        int length = rest.IndexOf((byte)'<');
+        if (length <= 0)
+        {
+            return false;
+        }
+
+        name = TextPool.HashOf(rest[..length]);
+        return true;
+    }
+}

@@ -1,0 +1,16 @@
+namespace LdmCodegen.Runtime.Skeletons;
+
+/// <summary>What was matched last: one for each cache, so that handing it on costs a reference.</summary>
+internal sealed class SkeletonMatch
+{
+    /// <summary>The most values of one skeleton.</summary>
+    public const int MaxValues = 64;
+
+    public Skeleton Skeleton { get; set; } = Skeleton.Nothing;
+
+    public ValuePlace[] Places { get; } = new ValuePlace[MaxValues];
+
+    public TextPool Pool { get; } = new();
+
+    public DateTimeOffset ReceivedAt { get; set; }
+}

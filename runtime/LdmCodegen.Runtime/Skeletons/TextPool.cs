@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace LdmCodegen.Runtime.Skeletons;
+
+/// <summary>
+/// Shares short texts that come again: names of domains and machines. A fixed number of places; a new text takes the place
+/// of the one there.
+/// </summary>
+internal sealed class TextPool
+{
+    private const int Places = 256;
+    private const int LongestText = 32;
+
+    private readonly string?[] _texts = new string?[Places];
+
+    /// <summary>The text of some ASCII bytes.</summary>
+    public string Get(ReadOnlySpan<byte> ascii)
+    {
+        if ((uint)(ascii.Length - 1) >= LongestText)
+        {
+            return ascii.IsEmpty ? "" : Encoding.Latin1.GetString(ascii);
+        }
+
+        int place = (int)(HashOf(ascii) >> 56);
+        string? known = _texts[place];
+        if (known is not null && Ascii.Equals(ascii, known))
+        {
+            return known;
+        }
+
+        known = Encoding.Latin1.GetString(ascii);
+        _texts[place] = known;
+        return known;
+    }
+
+    /// <summary>A number for a name of up to 15 bytes with a tag after it.</summary>
+    public static bool TryHashName(ReadOnlySpan<byte> bytes, out ulong hash)
+    {
+        hash = 0;
+        if (!Vector128.IsHardwareAccelerated || bytes.Length < Vector128<byte>.Count)
+        {
+            return false;
+        }
+
+        Vector128<byte> block = Vector128.Create(bytes);
+        uint ends = Vector128.Equals(block, Vector128.Create((byte)'<')).ExtractMostSignificantBits();
+        if (ends == 0)
+        {
+            return false;
+        }
+
+        int length = BitOperations.TrailingZeroCount(ends);
+        Vector128<byte> kept = block & Vector128.LessThan(
+            Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), Vector128.Create((byte)length));
+        hash = ((kept.AsUInt64()[0] * 0x9E37_79B9_7F4A_7C15) ^ kept.AsUInt64()[1]) * 0xC2B2_AE3D_27D4_EB4F;
+        return length > 0;
+    }
+
+    /// <summary>A number for some bytes; its upper bits are spread well. Equal bytes have equal numbers.</summary>
+    public static ulong HashOf(ReadOnlySpan<byte> text)
+    {
+        ulong hash = (ulong)text.Length;
+        if (text.Length >= 8)
+        {
+            hash ^= BinaryPrimitives.ReadUInt64LittleEndian(text)
+                ^ (BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]) * 31);
+        }
+        else
+        {
+            foreach (byte b in text)
+            {
+                hash = (hash << 8) ^ b;
+            }
+        }
+
+        return hash * 0x9E37_79B9_7F4A_7C15;
+    }
+}

@@ -1,0 +1,243 @@
+using System.Text;
+using System.Xml;
+using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Skeletons;
+using LdmCodegen.Tests.Shared;
+using LogicalDomains;
+
+namespace LdmCodegen.LogicalDomains.Tests.Learning;
+
+/// <summary>
+/// Over many documents made from the corpus, reading with what was learned gives what reading from scratch gives: the same
+/// messages, or the same fault at the same place. System.Xml judges what is well-formed.
+/// </summary>
+public class AgreementTests
+{
+    // Few documents for each cache, so that most of what is made from them meets something learned.
+    private const int RoundsOfOneCache = 50;
+    private const int SeedsOfOneCache = 4;
+
+    // At night it goes on for longer; see eng/nightly.
+    private const int Rounds = 40_000;
+
+    private static readonly XmlLimits Limits = LdmProtocol.Instance.Description.Limits;
+
+    private static readonly byte[][] Seeds = Documents("");
+    private static readonly byte[][] Events = Documents("events");
+
+    [Fact]
+    public void What_was_learned_never_changes_what_is_read()
+    {
+        Campaign campaign = new("agreement", seconds: 0);
+        Random random = new(campaign.Seed);
+        SkeletonCache learned = new(LearningOptions.Default, Limits);
+        byte[][] seeds = [];
+        int known = 0;
+        int round = 0;
+        for (; round < Rounds || campaign.GoesOn; round++)
+        {
+            if (round % RoundsOfOneCache == 0)
+            {
+                learned = new SkeletonCache(LearningOptions.Default, Limits);
+                seeds = [.. random.GetItems(Events, SeedsOfOneCache - 1), .. random.GetItems(Seeds, 1)];
+            }
+
+            byte[] seed = seeds[random.Next(seeds.Length)];
+            Read(learned, seed, "the seed");
+            byte[] document = DocumentMutations.Next(random, seed);
+            known += Read(learned, document, $"seed {campaign.Seed}, round {round}") ? 1 : 0;
+            JudgeBySystemXml(document, $"seed {campaign.Seed}, round {round}");
+        }
+
+        // The campaign is worth nothing when hardly any document is laid out like one before it.
+        Assert.InRange(known, round / 20, round);
+        campaign.Report($"{round} documents, {known} of them known");
+    }
+
+    [Fact]
+    public void A_message_laid_out_like_one_before_it_is_known()
+    {
+        SkeletonCache learned = new(LearningOptions.Default, Limits);
+        byte[] first = LdmWire.ToUtf8(new PanicDomainEvent("web1"));
+        byte[] second = LdmWire.ToUtf8(new PanicDomainEvent("a longer & stranger <name>"));
+
+        Assert.False(Read(learned, first, "first"));
+        Assert.True(Read(learned, second, "second"));
+    }
+
+    [Theory]
+    [InlineData("<LDM_event version=\"1.1\"><cmd><action>panic-domain</action><data><Envelope><Content id=\"a\"/></Envelope></data></cmd></LDM_event")]
+    [InlineData("<LDM_event version=\"1.1\"><cmd><action>panic-domain</action><data><Envelope><Content id=\"a\"/></Envelope></data></cmd></LDM_event><x/>")]
+    public void Nothing_is_learned_from_a_faulty_document(string faulty)
+    {
+        SkeletonCache learned = new(LearningOptions.Default, Limits);
+
+        Assert.False(Read(learned, Encoding.UTF8.GetBytes(faulty), "first"));
+        Assert.False(Read(learned, Encoding.UTF8.GetBytes(faulty), "again"));
+    }
+
+    [Fact]
+    public void A_parser_that_learns_nothing_reads_the_same()
+    {
+        LdmParser parser = new(learning: LearningOptions.Off);
+        foreach (byte[] document in Seeds)
+        {
+            Assert.Equal(
+                Describe(LdmWire.TryParseAll(document, out LdmMessage[] expected, out XmlFault fault), expected, fault),
+                Describe(parser.TryParseAll(document, default, out LdmMessage[] read, out XmlFault own), read, own));
+        }
+    }
+
+    /// <summary>Reads a document from scratch and with what was learned, and compares.</summary>
+    /// <returns>Whether it was known.</returns>
+    private static bool Read(SkeletonCache learned, byte[] document, string context)
+    {
+        bool isSound = LdmWire.TryParseAll(document, Limits, default, out LdmMessage[] expected, out XmlFault fault);
+        string wanted = Describe(isSound, expected, fault);
+        bool isKnown = LdmParser.TryRead(learned, document, default, out LdmEvent? e);
+        XmlFault ownFault = default;
+        LdmMessage[] read = isKnown ? [e!] : LdmParser.ReadGenerally(learned, document, Limits, default, out ownFault);
+        string own = Describe(ownFault.IsNone, read, ownFault);
+        if (wanted != own)
+        {
+            Assert.Fail($"{context} (known: {isKnown}): {Encoding.Latin1.GetString(document)}\n{wanted}\n{own}");
+        }
+
+        CompareViews(document, isSound, expected, context);
+        return isKnown;
+    }
+
+    /// <summary>Both kinds of looking at an event, from scratch and with what was learned, show what reading it gives.</summary>
+    private static void CompareViews(byte[] document, bool isSound, LdmMessage[] expected, string context)
+    {
+        bool isEvent = isSound && expected is [LdmEvent];
+        LdmParser parser = new(Limits);
+        parser.TryParse(document, out _, out _);
+        foreach (bool isLearned in new[] { false, true })
+        {
+            bool isShown = isLearned
+                ? parser.TryReadEvent(document, out LdmEventView view)
+                : LdmWire.TryReadEvent(document, out view);
+            if (isShown != isEvent || (isShown && !Shows(view, (LdmEvent)expected[0])))
+            {
+                Assert.Fail($"{context}: the view (learned: {isLearned}) differs: {Encoding.Latin1.GetString(document)}");
+            }
+        }
+    }
+
+    private static bool Shows(LdmEventView view, LdmEvent e)
+    {
+        string? domain = e.GetType().GetProperty("Domain")?.GetValue(e) as string;
+        bool isSame = view.Kind == e.Kind && view.IsComplete == (e is not LdmUnknownEvent);
+        return e is LdmUnknownEvent ? isSame : isSame && Encoding.UTF8.GetString(view.DomainUtf8) == (domain ?? "")
+            && view.Domain.IsPresent == domain is not null;
+    }
+
+    /// <summary>Everything that a reader of messages can see.</summary>
+    private static string Describe(bool isSound, LdmMessage[] messages, XmlFault fault)
+    {
+        if (!isSound)
+        {
+            return fault.ToString();
+        }
+
+        StringBuilder text = new();
+        foreach (LdmMessage message in messages)
+        {
+            text.Append(message).Append(message.Version).Append(message.ContinuesUnit).Append('\n');
+            text.Append(message is LdmRequest or LdmReply or LdmEvent ? Written(message) : "").Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Written(LdmMessage message)
+    {
+        try
+        {
+            return LdmWire.ToXml(message);
+        }
+        catch (ArgumentException e)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>
+    /// A document that is refused as not well-formed must be so for System.Xml, and the other way around, where the
+    /// restricted profile has no rule of its own.
+    /// </summary>
+    private static void JudgeBySystemXml(byte[] document, string context)
+    {
+        bool isSound = LdmWire.TryParseAll(document, out _, out XmlFault fault);
+
+        // A document of another protocol is not read to its end.
+        bool isOther = fault.Code >= XmlFaultCode.UnexpectedRoot;
+        bool isRestricted = fault.Code is XmlFaultCode.RestrictedComment or XmlFaultCode.RestrictedDoctype
+            or XmlFaultCode.RestrictedInstruction or XmlFaultCode.LimitExceeded;
+        if (isOther || isRestricted || IsListedDifference(document, fault) || isSound == SystemXmlAccepts(document))
+        {
+            return;
+        }
+
+        Assert.Fail($"{context}: System.Xml differs: {Encoding.Latin1.GetString(document)}\n{fault}");
+    }
+
+    // Colons that are no prefix, names of the fifth edition, encodings named otherwise, a byte order mark, a NUL at the end.
+    private static bool IsListedDifference(byte[] document, XmlFault fault) =>
+        fault.Message is { } message
+            && (message.Contains("colon", StringComparison.Ordinal)
+                || message.Contains("U+FEFF", StringComparison.Ordinal)
+                || message.Contains("XML declaration", StringComparison.Ordinal)
+                || message.StartsWith("U+0000", StringComparison.Ordinal))
+        || (fault.IsNone && document.Any(static b => b >= 0x80));
+
+    private static bool SystemXmlAccepts(byte[] document)
+    {
+        try
+        {
+            _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(document);
+            using XmlTextReader reader = new(new MemoryStream(document))
+            {
+                Namespaces = false, Normalization = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
+            };
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.EntityReference || HasEntityInAttribute(reader))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        catch (Exception refused) when (refused is XmlException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasEntityInAttribute(XmlTextReader reader)
+    {
+        bool found = false;
+        for (int i = 0; i < reader.AttributeCount; i++)
+        {
+            reader.MoveToAttribute(i);
+            while (reader.ReadAttributeValue())
+            {
+                found |= reader.NodeType == XmlNodeType.EntityReference;
+            }
+        }
+
+        reader.MoveToElement();
+        return found;
+    }
+
+    private static byte[][] Documents(string folder) =>
+    [
+        .. Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, "tests/Corpus/ldm", folder), "*.xml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllBytes),
+    ];
+}
