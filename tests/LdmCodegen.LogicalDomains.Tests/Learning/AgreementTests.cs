@@ -92,7 +92,12 @@ public class AgreementTests
     /// <returns>Whether it was known.</returns>
     private static bool Read(SkeletonCache learned, byte[] document, string context)
     {
-        bool isSound = LdmWire.TryParseAll(document, Limits, default, out LdmMessage[] expected, out XmlFault fault);
+        var inbound = LdmProtocol.Instance.Read(document, Limits, default);
+        XmlFault fault = inbound.Fault;
+        bool isSound = fault.IsNone;
+        LdmMessage[] expected = isSound
+            ? [.. inbound.Events.ToArray(), .. inbound.Replies.ToArray(), .. inbound.Requests.ToArray()]
+            : [];
         string wanted = Describe(isSound, expected, fault);
         bool isKnown = LdmParser.TryRead(learned, document, default, out LdmEvent? e);
         XmlFault ownFault = default;
