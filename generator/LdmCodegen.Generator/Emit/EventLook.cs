@@ -1,4 +1,3 @@
-using LdmCodegen.Generator.Emit.Code;
 using LdmCodegen.Generator.Emit.Layout;
 using LdmCodegen.Generator.Emit.Views;
 using LdmCodegen.Schema.Model;
