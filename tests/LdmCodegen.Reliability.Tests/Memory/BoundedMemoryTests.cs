@@ -65,7 +65,7 @@ public sealed class BoundedMemoryTests
         using HostilePeer peer = await HostilePeer.OpenAsync(server.LocalEndPoint);
         byte[] flood = Attacks.Bytes("<unknown/>", "<unknown/>", 100_000);
         await peer.SendAsync(flood);
-        await ServerQueue.EmptyAsync(server);
+        await AnswerAsync(peer);
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
         for (int i = 0; i < 20; i++)
@@ -73,7 +73,8 @@ public sealed class BoundedMemoryTests
             await peer.SendAsync(flood);
         }
 
-        await ServerQueue.EmptyAsync(server);
+        // Answered behind the flood: the server has handled all of it, not only taken it from the system.
+        await AnswerAsync(peer);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, Slack);
         Assert.Single(server.Peers);
     }
@@ -146,6 +147,13 @@ public sealed class BoundedMemoryTests
         Assert.True((await honest.ListDomainAsync(new()).Soon()).Succeeded);
         Assert.Equal(2, server.Peers.Count);
         crowd.ForEach(peer => peer.Dispose());
+    }
+
+    private static async Task AnswerAsync(HostilePeer peer)
+    {
+        await peer.SendAsync(
+            "<LDM_interface version='1.3'><cmd><action>list-domain</action></cmd></LDM_interface>");
+        await peer.ReadUntilAsync("</LDM_interface>");
     }
 
     private static Task<LdmClient> ConnectAsync(LdmSimulator server) => LdmClient.ConnectAsync(
