@@ -13,7 +13,7 @@ public sealed class BindingTests
 
         Assert.Equal(("Bare", "Bare", 1), (model.Name, model.Namespace, model.Edition));
         Assert.Equal(
-            new TransportModel(0, "documents", "direct", "1.2", "none", "none", LimitsModel.Default, default),
+            new TransportModel(0, "documents", "direct", "1.2", "none", "none", null, LimitsModel.Default, default),
             model.Transport);
         Assert.Equal(new UnknownModel(), model.Unknown);
         Assert.Equal(new WireModel(null, null, null, null), model.Wire);
@@ -239,5 +239,19 @@ public sealed class BindingTests
 
         Assert.Equal("LDM2026", finding.Id);
         Assert.EndsWith(reason, finding.Message);
+    }
+
+    [Theory]
+    [InlineData("request='Nothing' reply='Nothing' safe='true'", null)]
+    [InlineData("request='Ref?' reply='Nothing' safe='true'", null)]
+    [InlineData("request='Nothing' reply='Nothing'", "probe='ask' is sent without being asked for, and 'ask' is not safe='true'")]
+    [InlineData("request='Ref' reply='Nothing' safe='true'", "probe='ask' carries nothing, and requests of 'ask' need Ref")]
+    public void A_probe_is_safe_and_carries_nothing(string action, string? reason)
+    {
+        IReadOnlyList<SchemaDiagnostic> findings = SchemaTester.Compile(
+            $"<transport probe='ask' /><action name='ask' {action} />")
+            .Diagnostics;
+
+        Assert.Equal(reason is null ? [] : ["LDM2026: " + reason], findings.Select(one => $"{one.Id}: {one.Message}"));
     }
 }

@@ -7,7 +7,7 @@ public sealed class ModelTests
 {
     private static readonly SchemaFile Base = SchemaCompiler.Read("base.protocol.xml", """
         <protocol xmlns="urn:ldmcodegen:schema:1" name="Base">
-          <transport port="7" framing="xmpp-stream" sasl="PLAIN" />
+          <transport port="7" framing="xmpp-stream" sasl="PLAIN" probe="look" />
         </protocol>
         """);
 

@@ -21,6 +21,7 @@ internal static class EndpointFiles
             HasAnswers = model.Wire.Answer is not null,
             Correlates = parts.Correlates,
             ConsentTest = string.Join(" or ", Asked(parts).Select(static asked => asked.Name + "Request")),
+            Probe = model.Actions.FirstOrDefault(action => action.Name == model.Transport.Probe)?.NameClr,
             Greeting = model.Wire.Greeting is { } greeting ? parts.Shape(greeting.Shape).NameClr : null,
         };
         string port = model.Transport.Port > 0 ? $"; the port is {CSharp.Number(model.Transport.Port)}" : "";

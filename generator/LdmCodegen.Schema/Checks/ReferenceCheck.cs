@@ -17,6 +17,12 @@ internal static class ReferenceCheck
             CheckList(action, "emits", all.Events, SchemaRules.UndefinedEvent, findings);
         }
 
+        if (all.Part("transport") is { } transport && Attributes.Value(transport, "probe") is { } probe)
+        {
+            Check(
+                probe, all.Actions.Select(one => one.Name), transport, "probe", SchemaRules.UndefinedAction, findings);
+        }
+
         CheckExamples(all, findings);
     }
 

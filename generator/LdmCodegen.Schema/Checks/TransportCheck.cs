@@ -1,4 +1,5 @@
 using LdmCodegen.Schema.Model;
+using LdmCodegen.Schema.Reading;
 
 namespace LdmCodegen.Schema.Checks;
 
@@ -14,6 +15,7 @@ internal static class TransportCheck
         if (all.Part("transport") is { } transport)
         {
             CheckSettings(transport, findings);
+            CheckProbe(all, transport, findings);
             if (TransportBinder.Framing(transport) != "xmpp-stream" && all.Headers.FirstOrDefault() is { } header)
             {
                 Report(header.NameSpan, "A stream header needs framing='xmpp-stream'", findings);
@@ -54,6 +56,27 @@ internal static class TransportCheck
                 string reason = $"{attribute}='PLAIN' sends a password and needs TLS, but tls is 'none'";
                 Report(transport.SpanOf(attribute), reason, findings);
             }
+        }
+    }
+
+    /// <summary>Clients send it unasked: it must change nothing, and be whole without anybody's values.</summary>
+    private static void CheckProbe(Declarations all, SchemaElement transport, Findings findings)
+    {
+        if (Attributes.Value(transport, "probe") is not { } name
+            || all.Actions.FirstOrDefault(one => one.Name == name) is not { } action)
+        {
+            return;
+        }
+
+        SchemaSpan span = transport.SpanOf("probe");
+        if (!Attributes.Bool(action.Element, "safe"))
+        {
+            Report(span, $"probe='{name}' is sent without being asked for, and '{name}' is not safe='true'", findings);
+        }
+        else if (MessageBinder.UseText(all, action, "request") is { } use
+            && TypeSyntax.SplitUse(use) is var (shape, occurs) && occurs == Occurs.One && shape != ShapeBinder.Nothing)
+        {
+            Report(span, $"probe='{name}' carries nothing, and requests of '{name}' need {shape}", findings);
         }
     }
 

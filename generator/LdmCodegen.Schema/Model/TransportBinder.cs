@@ -20,6 +20,7 @@ internal static class TransportBinder
             Attributes.Value(transport, "tls-min") ?? "1.2",
             sasl,
             Attributes.Value(transport, "local-sasl") ?? sasl,
+            Attributes.Value(transport, "probe"),
             BindLimits(transport),
             ProtocolBinder.Accepted(all.Headers).Select(header => BindHeader(all, header)).ToEquatableArray());
     }

@@ -7,11 +7,12 @@ namespace LdmCodegen.Schema.Model;
 /// <param name="TlsMin">The least TLS version: <c>1.2</c> or <c>1.3</c>.</param>
 /// <param name="Sasl">SASL mechanisms offered and used, separated by blanks; <c>none</c> or <c>PLAIN</c>.</param>
 /// <param name="LocalSasl">The same for peers on the same host.</param>
+/// <param name="Probe">The action by which a client asks whether a silent server is there; null for none.</param>
 /// <param name="Limits">Caps on incoming documents.</param>
 /// <param name="Headers">Named stream headers that a client can send instead of the standard one.</param>
 public sealed record TransportModel(
     int Port, string Framing, string Tls, string TlsMin, string Sasl, string LocalSasl,
-    LimitsModel Limits, EquatableArray<StreamHeaderModel> Headers);
+    string? Probe, LimitsModel Limits, EquatableArray<StreamHeaderModel> Headers);
 
 /// <summary>Caps on incoming documents.</summary>
 /// <param name="Message">Bytes of one document.</param>

@@ -52,7 +52,7 @@ internal static class Vocabulary
             "transport", "limits header",
             new("port", Number, Max: 65535), Choose("framing", "xmpp-stream", "documents", "end-of-message"),
             Choose("tls", "starttls", "direct", "none"), Choose("tls-min", "1.2", "1.3"),
-            Choose("sasl", "none", "PLAIN"), Choose("local-sasl", "none", "PLAIN")),
+            Choose("sasl", "none", "PLAIN"), Choose("local-sasl", "none", "PLAIN"), new("probe", Wire)),
         Element(
             "limits", "",
             new("message", Size), new("event", Size), new("depth", Number, Min: 1, Max: 1024),

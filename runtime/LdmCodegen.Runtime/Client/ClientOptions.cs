@@ -56,15 +56,18 @@ public record ClientOptions
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// After how much silence of this side one space is sent between documents (receivers ignore it). It makes the
-    /// operating system notice a dead peer; it asks for no answer, since no request can be assumed to be harmless.
-    /// Default 60 seconds; infinite sends none.
+    /// After how much silence of the peer it is asked whether it is still there, by the request that the protocol's schema
+    /// names as its probe; any reply will do. A peer that is silent for three intervals counts as lost. While it works on
+    /// a request, that request's own deadline watches over it instead. After as much silence of this side one space is sent
+    /// between documents (receivers ignore it); protocols without a probe have only that, and a dead peer is noticed by the
+    /// operating system. Default 60 seconds; infinite does neither.
     /// </summary>
     public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// How long the peer may stay silent before the connection counts as lost. Default infinite: a peer with no events
-    /// and no requests to answer is rightly silent. Set it only for peers that are known to talk.
+    /// and no requests to answer is rightly silent. Set it only for peers that are known to talk, or to be asked
+    /// (<see cref="ProbeInterval"/>).
     /// </summary>
     public TimeSpan ReadIdleTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 

@@ -27,6 +27,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
         }
 
         _drained.TrySetResult();
+        _silence.Dispose();
     }
 
     private void Submit(PendingRequest<TRequest, TReply> request)

@@ -42,10 +42,17 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         _correlatesById = protocol.Description.CorrelatesById;
         _sent = new PendingReplies<TRequest, TReply>(_correlatesById);
         _asked = _correlatesById ? FindAsked : null;
+        _probe = protocol.CreateProbe();
+        TimeSpan interval = _probe is null ? Timeout.InfiniteTimeSpan : settings.ProbeInterval;
+        _silence = new IdleWatch(settings.Time, interval, OnSilence, paused: true);
     }
 
     /// <summary>The registrations are back: callers may use the session from now on.</summary>
-    public void OpenForCallers() => Stage = ConnectionStage.Ready;
+    public void OpenForCallers()
+    {
+        Stage = ConnectionStage.Ready;
+        _silence.Resume();
+    }
 
     /// <summary>Sends one document of requests.</summary>
     /// <param name="requests">At least one.</param>
@@ -56,17 +63,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         TRequest[] requests, ConnectionStage stage, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        string? id = null;
-        if (_correlatesById)
-        {
-            id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
-            requests = Array.ConvertAll(requests, request => _protocol.Identify(request, id));
-        }
-
-        ArrayBufferWriter<byte> buffer = new();
-        _protocol.WriteRequests(buffer, requests, Settings.Dialect);
-        PendingRequest<TRequest, TReply> pending = new(
-            requests, SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory), stage) { Id = id };
+        PendingRequest<TRequest, TReply> pending = Write(requests, stage);
         Submit(pending);
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static (state, token) =>
@@ -77,6 +74,21 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
             },
             (this, pending));
         return await pending.Task.ConfigureAwait(false);
+    }
+
+    private PendingRequest<TRequest, TReply> Write(TRequest[] requests, ConnectionStage stage, bool isProbe = false)
+    {
+        string? id = null;
+        if (_correlatesById)
+        {
+            id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+            requests = Array.ConvertAll(requests, request => _protocol.Identify(request, id));
+        }
+
+        ArrayBufferWriter<byte> buffer = new();
+        _protocol.WriteRequests(buffer, requests, Settings.Dialect);
+        return new PendingRequest<TRequest, TReply>(
+            requests, SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory), stage) { Id = id, IsProbe = isProbe };
     }
 
     /// <summary>Lets replies on the way arrive, then closes the stream, all within one deadline.</summary>
@@ -91,6 +103,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
 
     protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
     {
+        OnSignOfLife();
         Inbound<TRequest, TReply, TEvent> inbound =
             _asked is null && Settings.Tolerance is null
                 ? _protocol.Read(document, Settings.Limits, receivedAt, _learned)

@@ -40,6 +40,9 @@ internal sealed class PendingReplies<TRequest, TReply>(bool byId)
 
     public PendingRequest<TRequest, TReply>? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>Whether the peer works on something, and is not late with it.</summary>
+    public bool IsPeerBusy() => _inOrder.Any(IsAwaited) || _byId.Values.Any(IsAwaited);
+
     /// <summary>Takes all, to fail them.</summary>
     public PendingRequest<TRequest, TReply>[] TakeAll()
     {
@@ -48,4 +51,6 @@ internal sealed class PendingReplies<TRequest, TReply>(bool byId)
         _byId.Clear();
         return all;
     }
+
+    private static bool IsAwaited(PendingRequest<TRequest, TReply> request) => !request.IsLate && !request.IsProbe;
 }

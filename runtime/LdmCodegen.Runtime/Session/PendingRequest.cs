@@ -28,6 +28,9 @@ internal sealed class PendingRequest<TRequest, TReply>(
     /// <summary>Its caller is gone; the late reply will be read and dropped.</summary>
     public bool IsTombstone { get; set; }
 
+    /// <summary>The session itself asks, and only whether the peer is there.</summary>
+    public bool IsProbe { get; init; }
+
     /// <summary>Its deadline has passed and was counted.</summary>
     public bool IsLate { get; set; }
 }

@@ -21,6 +21,9 @@ public static class RuntimeTelemetry
     internal static readonly Counter<long> Reconnects = Meter.CreateCounter<long>(
         "ldmcodegen.client.reconnects", "{connection}", "Connections made again after a loss.");
 
+    internal static readonly Counter<long> Probes = Meter.CreateCounter<long>(
+        "ldmcodegen.client.probes", "{request}", "Requests that ask whether a silent peer is still there.");
+
     internal static readonly Counter<long> Gaps = Meter.CreateCounter<long>(
         "ldmcodegen.client.gaps", "{gap}", "Gap markers given to subscriptions.");
 

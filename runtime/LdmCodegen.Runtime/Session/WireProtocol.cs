@@ -154,6 +154,10 @@ public abstract class WireProtocol<TRequest, TReply, TEvent>
     public abstract bool TryGetRegistration(
         TRequest request, [NotNullWhen(true)] out EventGroupInfo? group, out bool register);
 
+    /// <summary>Makes the request that asks whether a silent server is still there. Any reply to it will do.</summary>
+    /// <returns>A request that changes nothing; null where the protocol has none.</returns>
+    public virtual TRequest? CreateProbe() => null;
+
     /// <summary>Makes a reply without content: to registrations, unknown actions and failed handlers.</summary>
     /// <param name="request">The request to answer.</param>
     /// <param name="outcome">What to say.</param>

@@ -14,17 +14,29 @@ internal sealed class RelayProcess : IAsyncDisposable
     /// <summary>Where the client connects to.</summary>
     public int Port { get; }
 
-    public static async Task<RelayProcess> StartAsync(int serverPort)
+    /// <summary>The process's number.</summary>
+    public int Id => _process.Id;
+
+    public static Task<RelayProcess> StartAsync(int serverPort) => StartAsync("python3", [], serverPort, []);
+
+    /// <summary>Starts it inside of a namespace, with the server outside.</summary>
+    public static Task<RelayProcess> StartAsync(int serverPort, DeadPeers.NetworkNamespace inside) => StartAsync(
+        "ip",
+        ["netns", "exec", inside.Name, "python3"],
+        serverPort,
+        [inside.InnerAddress.ToString(), inside.OuterAddress.ToString()]);
+
+    private static async Task<RelayProcess> StartAsync(
+        string program, string[] before, int serverPort, string[] addresses)
     {
-        ProcessStartInfo start = new("python3")
+        ProcessStartInfo start = new(program) { RedirectStandardOutput = true };
+        string script = Path.Combine(AppContext.BaseDirectory, "FaultMatrix", "relay.py");
+        foreach (string argument in
+            (string[])[.. before, script, serverPort.ToString(CultureInfo.InvariantCulture), .. addresses])
         {
-            RedirectStandardOutput = true,
-            ArgumentList =
-            {
-                Path.Combine(AppContext.BaseDirectory, "FaultMatrix", "relay.py"),
-                serverPort.ToString(CultureInfo.InvariantCulture),
-            },
-        };
+            start.ArgumentList.Add(argument);
+        }
+
         Process process = Process.Start(start)!;
         string? port = await process.StandardOutput.ReadLineAsync().Soon();
         return new RelayProcess(process, int.Parse(port!, CultureInfo.InvariantCulture));

@@ -5,8 +5,12 @@ using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Runtime.Tests.Session;
 
-public sealed class TinyClient(ClientOptions options, FramingMode framing = FramingMode.Documents, string host = "tiny")
-    : ProtocolClient<TinyRequest, TinyReply, TinyEvent>(new TinyProtocol(framing), host, options)
+public sealed class TinyClient(
+    ClientOptions options,
+    FramingMode framing = FramingMode.Documents,
+    string host = "tiny",
+    string? probe = null)
+    : ProtocolClient<TinyRequest, TinyReply, TinyEvent>(new TinyProtocol(framing, probe), host, options)
 {
     public EventSource<TinyEvent> Red => CreateSource(TinyProtocol.Red);
 

@@ -21,7 +21,7 @@ public sealed record TinyEvent(string Name, ulong GroupMask = 1, string Text = "
 /// The smallest protocol with everything a session needs: <c>&lt;call&gt;&lt;do name=""/&gt;&lt;/call&gt;</c>,
 /// <c>&lt;call&gt;&lt;done name="" ok=""/&gt;&lt;/call&gt;</c>, <c>&lt;call&gt;&lt;all text=""/&gt;&lt;/call&gt;</c> and <c>&lt;event name="" group=""/&gt;</c>.
 /// </summary>
-public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents)
+public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents, string? probe = null)
     : WireProtocol<TinyRequest, TinyReply, TinyEvent>
 {
     public static readonly EventGroupInfo Red = new("Red", 1, 1, "reg-red", "unreg-red");
@@ -140,6 +140,8 @@ public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents)
             known => known.RegisterAction == request.Name || known.UnregisterAction == request.Name);
         return group is not null;
     }
+
+    public override TinyRequest? CreateProbe() => probe is null ? null : new(probe);
 
     public override TinyReply CreateReply(TinyRequest request, ReplyOutcome outcome) => new(request.Name, outcome);
 

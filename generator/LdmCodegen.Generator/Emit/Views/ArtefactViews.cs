@@ -374,6 +374,9 @@ internal sealed record ProtocolView(
     /// <summary>The record of greetings; null when there are none.</summary>
     public string? Greeting { get; init; }
 
+    /// <summary>The request that asks whether a silent server is there; null for none.</summary>
+    public string? Probe { get; init; }
+
     /// <summary>A pattern of the registrations that a server decides over; empty when it always agrees.</summary>
     public string ConsentTest { get; init; } = "";
 

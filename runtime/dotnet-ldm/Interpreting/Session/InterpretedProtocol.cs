@@ -48,6 +48,15 @@ internal sealed class InterpretedProtocol(InterpretedSchema schema)
     {
         string name = (register ? group.RegisterAction : group.UnregisterAction)
             ?? throw new ArgumentException($"Group {group.Name} has no such registration.", nameof(group));
+        return Empty(name);
+    }
+
+    public override DynamicMessage? CreateProbe() =>
+        Schema.Model.Transport.Probe is { } name ? Empty(name) : null;
+
+    /// <summary>A request without values.</summary>
+    private DynamicMessage Empty(string name)
+    {
         ShapeUse? shape = Schema.Action(name)?.Request;
         return new DynamicMessage(MessageKind.Request, name, name)
         {
