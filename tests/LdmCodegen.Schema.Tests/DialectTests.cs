@@ -12,6 +12,10 @@ public sealed class DialectTests
         </dialect>
         """;
 
+    private const string Named = """<fixed path="data/@format" value="7" name="Format" />""";
+
+    private const string Set = "<dialect name='d'><set fixed='Format' value='6' /></dialect>";
+
     [Fact]
     public void What_a_dialect_says_reaches_the_model()
     {
@@ -24,6 +28,56 @@ public sealed class DialectTests
         Assert.Equal("urn:p", model.Dialects[0].UriOf(model.Namespaces[0]));
         Assert.Equal(("p:a", "a"), (old.Spell(new("p", "a")), old.SpellAttribute(new("p", "a"))));
     }
+
+    [Fact]
+    public void A_named_fixed_attribute_is_one_setting_of_every_message_and_a_dialect_sets_it()
+    {
+        ProtocolModel model = Compile(Set, Named).Model!;
+
+        SettingModel setting = Assert.Single(model.Wire.AllSettings());
+        Assert.Equal(("Format", "Format", "7"), (setting.Name, setting.NameClr, setting.Value));
+        Assert.All(model.Wire.AllMessages(), message => Assert.Equal([setting], message.AllSettings()));
+        Assert.Equal(("7", "6"), (model.Dialects[0].ValueOf(setting), model.Dialects[1].ValueOf(setting)));
+    }
+
+    [Theory]
+    [InlineData("LDM2043", "<dialect name='d'><set fixed='Form' value='6' /></dialect>", Named)]
+    [InlineData("LDM2001", "<dialect name='d'><set fixed='Format' value='6' /><set fixed='Format' value='5' /></dialect>", Named)]
+    [InlineData("LDM2044", "", "<fixed path='cmd/@format' value='7' name='Format' />")]
+    [InlineData("LDM2044", "", "<fixed path='note' value='7' name='Note' />")]
+    [InlineData("LDM2044", "", Named + "<fixed path='@format' value='8' name='Format' />")]
+    [InlineData("LDM2044", "<shape name='S'><fixed path='@a' value='1' name='A' /></shape>", "")]
+    [InlineData("LDM2044", "<dialect name='d' prefixes='false' />", "<fixed path='@p:format' value='7' name='Format' />")]
+    [InlineData("LDM2003", "", "<fixed path='@port' value='7' name='Port' />")]
+    [InlineData("LDM2004", "", "<fixed path='@a' value='7' name='A' csharp='a b' />")]
+    public void What_cannot_be_set_is_reported(string id, string fragment, string inWire) =>
+        Assert.Equal([id], Compile(fragment, inWire).Diagnostics.Select(found => found.Id));
+
+    [Fact]
+    public void Fixed_attributes_of_one_name_are_set_together() => Assert.Single(
+        Compile("", Named + "<fixed path='@format' value='7' name='Format' />").Model!.Wire.AllSettings());
+
+    [Fact]
+    public void A_contract_holds_what_can_be_set_and_what_dialects_set()
+    {
+        string contract = ContractFile.Write("Sample", ProtocolContract.Of(Compile(Set, Named).Model!));
+
+        Assert.Equal([], Breaks(Set, Named, contract));
+        Assert.Equal(["LDM3006"], Breaks(Set.Replace("'6'", "'5'"), Named, contract));
+        Assert.Equal(["LDM3001"], Breaks("<dialect name='d' />", Named, contract));
+        Assert.Equal(
+            ["LDM3002"],
+            Breaks(Set, Named.Replace("name=\"Format\"", "name=\"Format\" csharp=\"Form\""), contract).Distinct());
+    }
+
+    private static SchemaResult Compile(string fragment, string inWire) =>
+        SchemaTester.CompileFile(InWire(fragment, inWire));
+
+    private static string InWire(string fragment, string parts) =>
+        SchemaTester.Document(fragment).Replace("</wire>", parts + "</wire>", StringComparison.Ordinal);
+
+    private static string[] Breaks(string fragment, string inWire, string contract) =>
+        Breaks(InWire(fragment, inWire), contract);
 
     [Fact]
     public void Without_prefixes_attributes_have_none_either()

@@ -57,8 +57,14 @@ public sealed class InterpretingTests
 
             DocumentReader reader = new(Ldm, document, XmlLimits.Default, default);
             System.Buffers.ArrayBufferWriter<byte> written = new();
-            DocumentWriter.Write(Ldm, written, reader.ReadDocument().ToArray(), (int)dialect);
+            DynamicMessage[] read = [.. reader.ReadDocument()];
+            DocumentWriter.Write(Ldm, written, read, new WireSpelling { Dialect = (int)dialect });
             Assert.Equal(LdmWire.ToXml(message, dialect), Encoding.UTF8.GetString(written.WrittenSpan));
+
+            LdmSpelling set = new(dialect) { InterfaceVersion = "7", EventVersion = "8", DataVersion = "<9>" };
+            written.Clear();
+            DocumentWriter.Write(Ldm, written, read, set);
+            Assert.Equal(LdmWire.ToXml(message, set), Encoding.UTF8.GetString(written.WrittenSpan));
         }
 
         Assert.InRange(compared, CorpusFiles.Messages.Length / 2, CorpusFiles.Messages.Length);
@@ -74,7 +80,7 @@ public sealed class InterpretingTests
         EventTooLongException generated = Assert.Throws<EventTooLongException>(
             () => LdmWire.ToUtf8(message, LdmDialect.Illumos));
         EventTooLongException interpreted = Assert.Throws<EventTooLongException>(
-            () => DocumentWriter.Write(Ldm, written, read, (int)LdmDialect.Illumos));
+            () => DocumentWriter.Write(Ldm, written, read, new WireSpelling { Dialect = (int)LdmDialect.Illumos }));
 
         Assert.Equal(generated.Message, interpreted.Message);
         Assert.Equal(0, written.WrittenCount);

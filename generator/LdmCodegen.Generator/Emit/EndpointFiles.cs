@@ -19,6 +19,7 @@ internal static class EndpointFiles
         {
             Learns = EventLook.Learns(parts),
             HasAnswers = model.Wire.Answer is not null,
+            HasSettings = WireFiles.HasSettings(parts),
             Correlates = parts.Correlates,
             ConsentTest = string.Join(" or ", Asked(parts).Select(static asked => asked.Name + "Request")),
             Probe = model.Actions.FirstOrDefault(action => action.Name == model.Transport.Probe)?.NameClr,
@@ -44,6 +45,7 @@ internal static class EndpointFiles
                 Registrations = Asked(parts),
                 Greeting = AnswerFiles.GreetingName(parts, static greeting => greeting.FromClient),
                 GreetingDefaults = AnswerFiles.GreetingDefaults(parts),
+                Settings = SettingsOf(parts, model.Wire.Call),
             };
         }
 
@@ -65,6 +67,7 @@ internal static class EndpointFiles
             {
                 Greeting = AnswerFiles.GreetingName(parts, static greeting => greeting.FromServer),
                 GreetingDefaults = AnswerFiles.GreetingDefaults(parts),
+                Settings = SettingsOf(parts, model.Wire.Answer ?? model.Wire.Call, model.Wire.Event),
             };
         }
 
@@ -79,6 +82,14 @@ internal static class EndpointFiles
             model.Examples
                 .Select(static example => new ExampleView(CSharp.Text(example.Of), CSharp.TextPieces(example.Text)))
                 .ToEquatableArray());
+    }
+
+    /// <summary>The fixed attributes that can be set in some kinds of messages.</summary>
+    private static EquatableArray<SettingView> SettingsOf(ProtocolParts parts, params MessageModel?[] messages)
+    {
+        HashSet<string> names = [.. messages.OfType<MessageModel>()
+            .SelectMany(static message => message.AllSettings()).Select(static setting => setting.NameClr)];
+        return WireFiles.Settings(parts).Where(setting => names.Contains(setting.Name)).ToEquatableArray();
     }
 
     /// <summary>Registrations that say more than which events.</summary>

@@ -14,7 +14,8 @@ internal static class WireFiles
             parts.Names,
             parts.Model.Dialects.Select(static (dialect, i) => new DialectView(
                 dialect.NameClr, i, Docs.Of(dialect.Facts, $"The spelling {dialect.Name}"))).ToEquatableArray(),
-            LeniencyFiles.HasReadings(parts));
+            LeniencyFiles.HasReadings(parts),
+            HasSettings(parts));
         ReaderView reader = Reader(parts);
         yield return reader;
         yield return reader with { HintName = parts.HintName("Reader.Calls"), Template = "reader_calls" };
@@ -38,6 +39,10 @@ internal static class WireFiles
         }
 
         yield return Writer(parts);
+        if (Settings(parts) is { IsEmpty: false } settings)
+        {
+            yield return new SpellingView(parts.HintName("Spelling"), parts.Names, settings);
+        }
     }
 
     /// <summary>The statements that write what stands before the payload's attributes, with a known name.</summary>
@@ -55,6 +60,9 @@ internal static class WireFiles
             "writer.");
         return new[] { $"        writer.Xml.WriteLiteral({literal});" }.ToEquatableArray();
     }
+
+    /// <summary>Whether writers can set fixed attributes.</summary>
+    public static bool HasSettings(ProtocolParts parts) => parts.Model.Wire.AllSettings().Count > 0;
 
     public static ReaderView Reader(ProtocolParts parts)
     {
@@ -194,8 +202,9 @@ internal static class WireFiles
             AttributePrefixesTest = names.HasBareAttributes
                 ? Test(parts, static dialect => dialect.AttributePrefixes)
                 : null,
+            Settings = Settings(parts),
             KeepsDialect = parts.Model.Dialects.Any(static dialect =>
-                dialect.Option is not null || !dialect.Namespaces.IsEmpty)
+                dialect.Option is not null || !dialect.Namespaces.IsEmpty || !dialect.Sets.IsEmpty)
                 || (names.HasBareAttributes && wire.AllMessages().Any(static message => message.Id?.Prefix is not null)),
             Limits = parts.Model.Dialects.Where(static dialect => dialect.EventLimit is not null)
                 .Select(static dialect => new DialectLimitView(
@@ -203,6 +212,24 @@ internal static class WireFiles
                 .ToEquatableArray(),
         };
     }
+
+    /// <summary>The fixed attributes that can be set, as properties of options.</summary>
+    public static EquatableArray<SettingView> Settings(ProtocolParts parts) =>
+        parts.Model.Wire.AllSettings().Select((setting, i) =>
+        {
+            IEnumerable<string> dialects = parts.Model.Dialects
+                .Where(dialect => dialect.ValueOf(setting) != setting.Value)
+                .Select(dialect => $"{dialect.ValueOf(setting)} in the dialect {dialect.Name}");
+            string usual = string.Join(", ", dialects.Prepend(setting.Value));
+            return new SettingView(
+                setting.NameClr,
+                SettingField(setting),
+                CSharp.Number(i),
+                Docs.Of(
+                    setting.Facts, $"What documents say as {setting.Name}",
+                    $"Null, the default, for what the dialect has: {usual}."),
+                Docs.Obsolete(setting.Facts));
+        }).ToEquatableArray();
 
     private static string Test(ProtocolParts parts, Func<DialectModel, bool> has)
     {
@@ -224,8 +251,7 @@ internal static class WireFiles
             Spelled(names, prefixes => UnitOpen(message, prefixes)),
             Spelled(names, prefixes => SelectorClose(message, prefixes)),
             Spelled(names, prefixes => $"</{Spell(message.Unit, prefixes)}>"),
-            Spelled(names, prefixes =>
-                $"<{Spell(message.Payload, prefixes)}" + Attributes(PayloadParts(message), prefixes)),
+            PayloadOpen(message, parts),
             message.NamesByElement ? "_payloadEnd" : Spelled(names, prefixes => $"</{Spell(message.Payload, prefixes)}>"),
             message.Option is null ? "" : SpelledIn(parts, dialect => $"<{OptionIn(dialect, message)}>"),
             message.Option is null ? "" : SpelledIn(parts, dialect => $"</{OptionIn(dialect, message)}>"))
@@ -245,34 +271,81 @@ internal static class WireFiles
     private static EquatableArray<string> RootOpen(MessageModel message, ProtocolParts parts)
     {
         CodeLines lines = new(2);
-        ProtocolNames names = parts.Names;
         List<FixedModel> attributes = message.Fixed
             .Where(static part => part.Path is { Steps.Count: 0, Attribute: not null }).ToList();
         string? version = parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal)
             ? Local(path)
             : null;
-        string all = Spelled(names, prefixes => $"<{Spell(message.Root, prefixes)}" + Attributes(attributes, prefixes));
+        FixedModel? stated = attributes.Find(part => part.Path.Attribute!.Local == version);
+        List<FixedModel> set = attributes.FindAll(part => part.Setting is not null && part != stated);
+        List<FixedModel> always = attributes.FindAll(part => !set.Contains(part));
+        string all = SpelledIn(parts, dialect =>
+            $"<{dialect.Spell(message.Root)}" + Attributes(always, dialect));
         if (version is null)
         {
             lines.Line($"Xml.WriteLiteral({all});");
-            return lines.ToLines();
+        }
+        else
+        {
+            string or = stated?.Setting is { } setting ? $" ?? {SettingField(setting)}" : "";
+            lines.Line($"string? version = messages[0].Version{or};");
+            lines.Block("if (version is null)", () => lines.Line($"Xml.WriteLiteral({all});"));
+            lines.Block("else", () =>
+            {
+                string qualified = parts.Model.VersionPath!.Substring(1);
+                string open = SpelledIn(parts, dialect =>
+                    $"<{dialect.Spell(message.Root)} {(dialect.Prefixes ? qualified : version)}=\"");
+                lines.Line($"Xml.WriteLiteral({open});");
+                lines.Line("Xml.WriteAttributeText(version);");
+                IEnumerable<FixedModel> others = always.Where(part => part != stated);
+                string rest = SpelledIn(parts, dialect => "\"" + Attributes(others, dialect));
+                lines.Line($"Xml.WriteLiteral({rest});");
+            });
+            lines.Blank();
         }
 
-        List<FixedModel> others = attributes.Where(part => part.Path.Attribute!.Local != version).ToList();
-        lines.Line("string? version = messages[0].Version;");
-        lines.Block("if (version is null)", () => lines.Line($"Xml.WriteLiteral({all});"));
-        lines.Block("else", () =>
+        foreach (string line in set.SelectMany(part => WriteSetting(parts, part, static _ => "")))
         {
-            string qualified = parts.Model.VersionPath!.Substring(1);
-            string open = Spelled(
-                names, prefixes => $"<{Spell(message.Root, prefixes)} {(prefixes ? qualified : version)}=\"");
-            lines.Line($"Xml.WriteLiteral({open});");
-            lines.Line("Xml.WriteAttributeText(version);");
-            lines.Line($"Xml.WriteLiteral({Spelled(names, prefixes => "\"" + Attributes(others, prefixes))});");
-        });
-        lines.Blank();
+            lines.Line(line);
+        }
+
         return lines.ToLines();
     }
+
+    /// <summary>
+    /// Statements that write the payload's start tag up to its attributes: markup that nobody can set in one piece with
+    /// the first attribute that somebody can.
+    /// </summary>
+    private static EquatableArray<string> PayloadOpen(MessageModel message, ProtocolParts parts)
+    {
+        List<FixedModel> attributes = PayloadParts(message).ToList();
+        List<FixedModel> set = attributes.FindAll(static part => part.Setting is not null);
+        string Open(DialectModel dialect) =>
+            $"<{dialect.Spell(message.Payload)}" + Attributes(attributes.Except(set), dialect);
+        return set.Count == 0
+            ? new[] { $"Xml.WriteLiteral({SpelledIn(parts, Open)});" }.ToEquatableArray()
+            : set.SelectMany((part, i) => WriteSetting(parts, part, i == 0 ? Open : static _ => "")).ToEquatableArray();
+    }
+
+    private static IEnumerable<string> WriteSetting(
+        ProtocolParts parts, FixedModel part, Func<DialectModel, string> before)
+    {
+        string name = part.Path.Attribute!.Qualified;
+        List<string> usual = Choices(parts, dialect => before(dialect) + Attributes([part], dialect));
+        List<string> start = Choices(parts, dialect => before(dialect) + $" {name}=\"");
+        return
+        [
+            "WriteSetting(",
+            $"    {SettingField(part.Setting!)},",
+            .. Argument(usual, ","),
+            .. Argument(start, ");"),
+        ];
+    }
+
+    private static IEnumerable<string> Argument(List<string> choices, string end) => choices.Select((choice, i) =>
+        (i == 0 ? "    " : "        ") + choice + (i == choices.Count - 1 ? end : ""));
+
+    private static string SettingField(SettingModel setting) => "_" + CSharp.Camel(setting.NameClr).TrimStart('@');
 
     private static string UnitOpen(MessageModel message, bool prefixes)
     {
@@ -311,6 +384,9 @@ internal static class WireFiles
         .Where(part => prefixes || part.Path.Attribute!.Prefix is null)
         .Select(static part => $" {part.Path.Attribute!.Qualified}=\"{XmlText.EscapeAttribute(part.Value ?? "")}\""));
 
+    private static string Attributes(IEnumerable<FixedModel> parts, DialectModel dialect) =>
+        Attributes(parts.Select(part => part with { Value = dialect.ValueOf(part) }), dialect.Prefixes);
+
     private static string Element(FixedModel part, int step, bool prefixes)
     {
         string name = Spell(part.Path.Steps[step].Name, prefixes);
@@ -326,21 +402,31 @@ internal static class WireFiles
     /// A UTF-8 literal that dialects can have each in their own way: a literal where all have it alike, the usual choice
     /// where prefixes make the difference, or a choice by the dialect.
     /// </summary>
-    public static string SpelledIn(ProtocolParts parts, Func<DialectModel, string> markup, string writer = "")
+    public static string SpelledIn(ProtocolParts parts, Func<DialectModel, string> markup) =>
+        string.Join(" ", Choices(parts, markup));
+
+    /// <summary>The same in pieces for several lines.</summary>
+    private static List<string> Choices(ProtocolParts parts, Func<DialectModel, string> markup)
     {
         EquatableArray<DialectModel> dialects = parts.Model.Dialects;
         string usual = markup(dialects[0]);
         if (dialects.All(one => markup(one) == markup(dialects.First(other => other.Prefixes == one.Prefixes))))
         {
-            return Spelled(
-                parts.Names,
-                prefixes => markup(dialects.FirstOrDefault(one => one.Prefixes == prefixes) ?? dialects[0]),
-                writer);
+            return
+            [
+                Spelled(
+                    parts.Names,
+                    prefixes => markup(dialects.FirstOrDefault(one => one.Prefixes == prefixes) ?? dialects[0])),
+            ];
         }
 
-        return string.Concat(dialects.Where(one => markup(one) != usual).Select(one =>
-            $"{writer}Dialect == {parts.Names.Prefix}Dialect.{one.NameClr} ? {CSharp.Utf8(markup(one))} : "))
-            + CSharp.Utf8(usual);
+        return
+        [
+            .. dialects.Where(one => markup(one) != usual).Select((one, i) =>
+                (i == 0 ? "" : ": ")
+                + $"Dialect == {parts.Names.Prefix}Dialect.{one.NameClr} ? {CSharp.Utf8(markup(one))}"),
+            ": " + CSharp.Utf8(usual),
+        ];
     }
 
     /// <summary>A UTF-8 literal in the spelling of the writer's dialect.</summary>

@@ -11,7 +11,7 @@ internal static class ClrNameCheck
         "Message", "Event", "UnknownEvent", "GapEvent", "EventKind", "EventGroup", "Events", "Request",
         "UnknownRequest", "ActionKind", "ActionDispatcher", "EventDispatcher", "Outcome", "EmptyContent", "Namespaces",
         "Reader", "Writer", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Tolerance",
-        "Dialect", "Document", "DocumentUnit", "DocumentObject", "ResourceElement", "UnknownResourceElement",
+        "Dialect", "Spelling", "Document", "DocumentUnit", "DocumentObject", "ResourceElement", "UnknownResourceElement",
         "Protocol", "Schema", "EventEnvelope", "RequestEnvelope", "ReplyEnvelope", "Client", "ClientOptions", "Batch",
         "Server", "ServerOptions", "Peer", "Simulator",
     ];
@@ -41,7 +41,7 @@ internal static class ClrNameCheck
     private static void CheckIdentifiers(Declarations all, Findings findings)
     {
         IEnumerable<Declared> named = all.Everything
-            .Where(one => one.Element.Name is not ("version" or "xmlns" or "message"));
+            .Where(one => one.Element.Name is not ("version" or "xmlns" or "set" or "message"));
         foreach (Declared one in ProtocolBinder.Accepted(named))
         {
             if (!Naming.IsIdentifier(one.NameClr))

@@ -11,6 +11,7 @@ internal static class DialectCheck
         foreach (Declared dialect in ProtocolBinder.Accepted(all.Dialects))
         {
             CheckBindings(all, dialect, findings);
+            CheckSets(all, dialect, findings);
             CheckOption(all, dialect, findings);
             CheckAgreement(all, dialect, findings);
         }
@@ -19,11 +20,21 @@ internal static class DialectCheck
     private static void CheckBindings(Declarations all, Declared dialect, Findings findings)
     {
         string[] known = all.Namespaces.Select(ns => ns.Name).ToArray();
-        foreach (Declared binding in dialect.Members.Where(one => !known.Contains(one.Name)))
+        foreach (Declared binding in Members(dialect, "xmlns").Where(one => !known.Contains(one.Name)))
         {
             binding.IsRejected = true;
             findings.ReportUnknown(
                 SchemaRules.BindsNoPrefix, binding.NameSpan, binding.Name, known, dialect.Name, binding.Name);
+        }
+    }
+
+    private static void CheckSets(Declarations all, Declared dialect, Findings findings)
+    {
+        string[] known = SettingCheck.Named(all).Select(part => part.Value("name")!).ToArray();
+        foreach (Declared set in Members(dialect, "set").Where(one => !known.Contains(one.Name)))
+        {
+            set.IsRejected = true;
+            findings.ReportUnknown(SchemaRules.SetsNothing, set.NameSpan, set.Name, known, dialect.Name, set.Name);
         }
     }
 
@@ -58,7 +69,7 @@ internal static class DialectCheck
                 "attribute-prefixes='true' needs the prefixes that prefixes='false' leaves out", findings);
         }
 
-        if (!Attributes.Bool(dialect.Element, "declare", true) && dialect.Members.FirstOrDefault() is { } binding)
+        if (!Attributes.Bool(dialect.Element, "declare", true) && Members(dialect, "xmlns").FirstOrDefault() is { } binding)
         {
             Report(dialect, binding.Element.Span, "'xmlns' is never written with declare='false'", findings);
         }
@@ -69,6 +80,9 @@ internal static class DialectCheck
                 dialect, dialect.Element.SpanOf("event-limit"), "'event-limit' needs a message of kind 'event'", findings);
         }
     }
+
+    private static IEnumerable<Declared> Members(Declared dialect, string element) =>
+        dialect.Members.Where(one => one.Element.Name == element);
 
     private static void Report(Declared dialect, SchemaSpan span, string reason, Findings findings) =>
         findings.Report(SchemaRules.DialectConflict, span, dialect.Name, reason);

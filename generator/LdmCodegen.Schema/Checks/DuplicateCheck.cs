@@ -26,10 +26,15 @@ internal static class DuplicateCheck
         Check(all.Events, findings);
         Check(all.Versions.Concat(all.Versions.SelectMany(static version => version.Members)), findings);
         Check(all.Resources, findings, "Wire name", "wire");
-        foreach (Declared owner in all.Enums.Concat(all.Resources).Concat(all.Actions).Concat(all.Messages)
-            .Concat(all.Dialects))
+        foreach (Declared owner in all.Enums.Concat(all.Resources).Concat(all.Actions).Concat(all.Messages))
         {
             Check(owner.Members, findings);
+        }
+
+        foreach (IGrouping<string, Declared> members in all.Dialects.SelectMany(dialect =>
+            dialect.Members.GroupBy(member => member.Kind)))
+        {
+            Check(members, findings);
         }
 
         foreach (Declared resource in all.Resources)

@@ -16,6 +16,7 @@ internal static class SchemaChecks
         MessageLayoutCheck.Run,
         AnswerCheck.Run,
         LeniencyCheck.Run,
+        SettingCheck.Run,
         DialectCheck.Run,
         PrefixCheck.Run,
         PlaceCheck.Run,

@@ -21,4 +21,16 @@ public static partial class SchemaRules
         "LDM2042", "Dialect contradicts itself",
         "Dialect '{0}': {1}",
         Error, Meaning);
+
+    /// <summary>A value for a fixed attribute that is not there.</summary>
+    public static SchemaRule SetsNothing { get; } = new(
+        "LDM2043", "Set of nothing",
+        "Dialect '{0}' sets '{1}', and no fixed attribute has that name{2}",
+        Error, Meaning);
+
+    /// <summary>A name on a fixed part whose value cannot be an option.</summary>
+    public static SchemaRule CannotBeSet { get; } = new(
+        "LDM2044", "Fixed part that cannot be set",
+        "The fixed part '{0}' has the name '{1}', and {2}",
+        Error, Meaning);
 }

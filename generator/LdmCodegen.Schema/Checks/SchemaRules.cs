@@ -19,7 +19,7 @@ public static partial class SchemaRules
         PropertyWithoutPlace, UnreadableProperty, ShapeCycle, TransportConflict, TooManyGroups, FixedWithoutValue,
         KeysFoldTogether, SpellingWithoutKey,
         AliasMixes, ReadingOfNothing, ReadingWithoutPlace, MapToNothing,
-        BindsNoPrefix, OptionsNotRead, DialectConflict,
+        BindsNoPrefix, OptionsNotRead, DialectConflict, SetsNothing, CannotBeSet,
         LayoutConflict, EnvelopePlace, OnePayloadOnly, RepeatsWithoutList, UndefinedProperty, NameIsNoElement,
         RegistrationNeedsValue,
         RemovedFromContract, RenamedInContract, NarrowedInContract, RegisteredDifferently, NewlyRequired,
@@ -34,5 +34,5 @@ public static partial class SchemaRules
         rule == UndefinedShape || rule == UndefinedType || rule == UndefinedResource || rule == UndefinedAction
         || rule == UndefinedGroup || rule == UndefinedEvent || rule == UndefinedVersion || rule == UndefinedPrefix
         || rule == ExampleOfNothing || rule == MissingLayout || rule == ReadingOfNothing || rule == MapToNothing
-        || rule == BindsNoPrefix;
+        || rule == BindsNoPrefix || rule == SetsNothing;
 }

@@ -58,7 +58,8 @@ internal sealed class ContractPlaces(Declarations all)
         string last = entry.Identity[entry.Identity.Count - 1];
         return members.FirstOrDefault(member => member.NameClr == entry.Fact("csharp"))?.Element
             ?? owner.Children("fixed").FirstOrDefault(part => part.Value("path") == last)
-            ?? owner.Children("xmlns").FirstOrDefault(part => part.Value("prefix") == last);
+            ?? owner.Children("xmlns").FirstOrDefault(part => part.Value("prefix") == last)
+            ?? owner.Children("set").FirstOrDefault(part => part.Value("fixed") == last);
     }
 
     private static Declared? Named(IEnumerable<Declared> list, string name) =>

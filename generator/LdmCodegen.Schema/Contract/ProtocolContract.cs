@@ -56,6 +56,11 @@ public static class ProtocolContract
             {
                 yield return Entry("dialect", dialect.Name, "xmlns", binding.Prefix).With("uri", binding.Uri);
             }
+
+            foreach (SetModel set in dialect.Sets)
+            {
+                yield return Entry("dialect", dialect.Name, "set", set.Setting).With("value", set.Value);
+            }
         }
 
         foreach (ContractEntry entry in OfWire(model.Wire))
@@ -217,7 +222,8 @@ public static class ProtocolContract
     }
 
     private static ContractEntry OfFixed(FixedModel part, params string[] owner) =>
-        Entry([.. owner, "fixed", part.Path.ToString()]).With("value", part.Value);
+        Entry([.. owner, "fixed", part.Path.ToString()])
+            .With("csharp", part.Setting?.NameClr).With("value", part.Value);
 
     private static ContractEntry Entry(params string[] identity) => new(identity.ToEquatableArray(), default);
 

@@ -220,6 +220,7 @@ internal sealed class Collector
                 "event" => ("Event", "name"),
                 "option" => ("Option", "name"),
                 "xmlns" => ("Prefix", "prefix"),
+                "set" => ("Set", "fixed"),
                 _ => ("", ""),
             };
             if (kind.Length > 0)

@@ -68,8 +68,10 @@ internal static class ProtocolBinder
             AttributePrefixes = prefixes && Attributes.Bool(dialect.Element, "attribute-prefixes", true),
             Option = dialect.Value("option") is { } option ? NameSyntax.ParseXmlName(option) : null,
             EventLimit = QuantitySyntax.ParseSize(dialect.Value("event-limit")) is { } limit ? (int)limit : null,
-            Namespaces = Accepted(dialect.Members)
+            Namespaces = Accepted(dialect.Members).Where(member => member.Element.Name == "xmlns")
                 .Select(ns => new NamespaceModel(ns.Name, ns.Element.Value("uri")!)).ToEquatableArray(),
+            Sets = Accepted(dialect.Members).Where(member => member.Element.Name == "set")
+                .Select(set => new SetModel(set.Name, set.Element.Value("value")!)).ToEquatableArray(),
         };
     }
 

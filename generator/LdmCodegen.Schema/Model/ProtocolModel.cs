@@ -94,6 +94,17 @@ public sealed record DialectModel(string Name, string NameClr, bool Declare, boo
     /// <summary>What prefixes are bound to, where it is not what the protocol says.</summary>
     public EquatableArray<NamespaceModel> Namespaces { get; init; }
 
+    /// <summary>What named fixed attributes say, where it is not what the protocol says.</summary>
+    public EquatableArray<SetModel> Sets { get; init; }
+
+    /// <summary>What a fixed part says.</summary>
+    public string? ValueOf(FixedModel part) =>
+        part.Setting is { } setting ? ValueOf(setting) : part.Value;
+
+    /// <summary>What a fixed attribute says unless it is set.</summary>
+    public string ValueOf(SettingModel setting) =>
+        Sets.FirstOrDefault(own => own.Setting == setting.Name)?.Value ?? setting.Value;
+
     /// <summary>What a prefix of the protocol is bound to.</summary>
     public string UriOf(NamespaceModel declared) =>
         Namespaces.FirstOrDefault(own => own.Prefix == declared.Prefix)?.Uri ?? declared.Uri;
@@ -104,6 +115,11 @@ public sealed record DialectModel(string Name, string NameClr, bool Declare, boo
     /// <summary>How an attribute that carries a value is written.</summary>
     public string SpellAttribute(NameModel name) => AttributePrefixes ? name.Qualified : name.Local;
 }
+
+/// <summary>What a named fixed attribute says in a dialect.</summary>
+/// <param name="Setting">The name of the attribute.</param>
+/// <param name="Value">What it says.</param>
+public sealed record SetModel(string Setting, string Value);
 
 /// <summary>
 /// Policies for content the schema does not name; each is <c>deliver</c>, <c>keep</c>, <c>skip</c>, <c>reject</c> or

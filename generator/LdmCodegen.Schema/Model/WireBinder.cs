@@ -7,7 +7,7 @@ internal static class WireBinder
 {
     public static WireModel Bind(Declarations all)
     {
-        EquatableArray<FixedModel> common = all.Part("wire") is { } wire ? Fixed(wire) : default;
+        EquatableArray<FixedModel> common = all.Part("wire") is { } wire ? OfMessages(all, wire) : default;
         return new WireModel(
             BindMessage(all, "call", common),
             BindMessage(all, "event", common),
@@ -26,6 +26,21 @@ internal static class WireBinder
         .Select(child => BindFixed(child, new PathModel(default, null)))
         .OfType<FixedModel>()
         .ToEquatableArray();
+
+    /// <summary>The same with the names by which their values can be set.</summary>
+    private static EquatableArray<FixedModel> OfMessages(Declarations all, SchemaElement parent) => Collector.Usable(parent)
+        .Where(child => child.Name == "fixed")
+        .Select(child => BindFixed(child, new PathModel(default, null)) is { } part
+            ? part with { Setting = BindSetting(all, child) }
+            : null)
+        .OfType<FixedModel>()
+        .ToEquatableArray();
+
+    private static SettingModel? BindSetting(Declarations all, SchemaElement element) =>
+        Attributes.Value(element, "name") is { } name && Attributes.Value(element, "value") is { } value
+            ? new SettingModel(
+                name, element.Value("csharp") ?? Naming.Pascal(name), value, FactsBinder.Bind(all, element))
+            : null;
 
     /// <summary>A fixed part under an anchor; null when its path is none or an attribute has no value.</summary>
     public static FixedModel? BindFixed(SchemaElement element, PathModel anchor)
@@ -50,7 +65,7 @@ internal static class WireBinder
         NameModel? option = hasUnit ? Name(message.Element, "option") : null;
         NameModel payload = (hasUnit ? Name(message.Element, "payload") : null) ?? NameModel.None;
         NameModel[] inUnit = option is null ? [selector, payload] : [selector, payload, option];
-        FixedModel[] own = Fixed(message.Element).Select(part => InUnit(part, unit, inUnit)).ToArray();
+        FixedModel[] own = OfMessages(all, message.Element).Select(part => InUnit(part, unit, inUnit)).ToArray();
         IEnumerable<FixedModel> others = common
             .Select(part => InUnit(part, unit, inUnit))
             .Where(part => own.All(stated => Places.Key(stated.Path) != Places.Key(part.Path)));

@@ -18,6 +18,11 @@ public sealed record WireModel(MessageModel? Call, MessageModel? Event, ReplyMod
 
     /// <summary>The layouts there are.</summary>
     public IEnumerable<MessageModel> AllMessages() => new[] { Event, Call, Answer }.OfType<MessageModel>();
+
+    /// <summary>The fixed attributes whose values can be set, each name once; the position is the number at run time.</summary>
+    public IReadOnlyList<SettingModel> AllSettings() => [.. new[] { Call, Answer, Event }.OfType<MessageModel>()
+        .SelectMany(static message => message.AllSettings())
+        .GroupBy(static setting => setting.Name).Select(static same => same.First())];
 }
 
 /// <summary>
@@ -44,6 +49,9 @@ public sealed record MessageModel(
 
     /// <summary>Values that every message of the kind has beside its payload, paths from the root.</summary>
     public EquatableArray<PropertyModel> Properties { get; init; }
+
+    /// <summary>The fixed attributes whose values can be set.</summary>
+    public IEnumerable<SettingModel> AllSettings() => Fixed.Select(static part => part.Setting).OfType<SettingModel>();
 }
 
 /// <summary>What came of a request, as elements of a reply's document say it.</summary>
@@ -139,4 +147,15 @@ public sealed record StepModel(NameModel Name, int? Index)
 /// Where: from the message root, or from the payload for a shape, or from the bag's wrapping element for a resource.
 /// </param>
 /// <param name="Value">The text of the element or attribute; null for an empty element.</param>
-public sealed record FixedModel(PathModel Path, string? Value);
+public sealed record FixedModel(PathModel Path, string? Value)
+{
+    /// <summary>What makes the value an option of whoever writes; null when it always stands as it is.</summary>
+    public SettingModel? Setting { get; init; }
+}
+
+/// <summary>A fixed attribute whose value can be set: by dialects, by options, for one document.</summary>
+/// <param name="Name">The name in the schema.</param>
+/// <param name="NameClr">The C# property of options.</param>
+/// <param name="Value">What is written unless it is set.</param>
+/// <param name="Facts">Documentation.</param>
+public sealed record SettingModel(string Name, string NameClr, string Value, Facts Facts);

@@ -34,9 +34,10 @@ internal static class Vocabulary
         Element("release", "", new("id", Wire, true), new("product", Text)),
         Element("xmlns", "", new("prefix", Name, true), new("uri", Wire, true)),
         Element(
-            "dialect", "xmlns",
+            "dialect", "xmlns set",
             new("name", Name, true), new("declare", Bool), new("prefixes", Bool), new("attribute-prefixes", Bool),
             new("option", XmlName), new("event-limit", Size)),
+        Element("set", "", new("fixed", Name, true), new("value", Text, true)),
         Element(
             "unknown", "",
             Choose("event", "deliver", "skip", "reject"), Choose("resource", "keep", "skip", "reject"),
@@ -81,7 +82,7 @@ internal static class Vocabulary
             new("item", XmlName, true), new("selector", XmlName, true), new("entry", XmlName),
             new("key", XmlAttribute), new("fold", Bool), new("child-entries", Bool)),
         Element("nested", "", new("name", Name, true), new("element", XmlName, true)),
-        Element("fixed", "", new("path", ValueKind.Path, true), new("value", Text)),
+        Element("fixed", "", new("path", ValueKind.Path, true), new("value", Text), new("name", Name)),
     ];
 
     private static IEnumerable<ElementRule> Leniency() =>

@@ -112,8 +112,18 @@ public record ClientOptions
     /// </summary>
     public XmlTolerance? Tolerance { get; init; }
 
+    /// <summary>
+    /// How documents are written: the dialect, and what named fixed attributes say. Default
+    /// <see cref="WireSpelling.Standard"/>.
+    /// </summary>
+    public WireSpelling Spelling { get; init; } = WireSpelling.Standard;
+
     /// <summary>The number of the dialect documents are written in. Default 0, the standard.</summary>
-    public int Dialect { get; init; }
+    public int Dialect
+    {
+        get => Spelling.Dialect;
+        init => Spelling = Spelling with { Dialect = value };
+    }
 
     internal void Check(OptionFaults faults, ProtocolDescription protocol)
     {
@@ -137,7 +147,9 @@ public record ClientOptions
         faults.CheckRange(MaxPendingRequests, 1, 1024, nameof(MaxPendingRequests));
         faults.Check(Time is not null, "Time must be set");
         faults.Check(Randomness is not null, "Randomness must be set");
-        faults.CheckRange(Dialect, 0, Math.Max(0, protocol.Dialects.Length - 1), nameof(Dialect));
+        faults.Check(Spelling is not null, "Spelling must be set");
+        faults.CheckRange(
+            Spelling?.Dialect ?? 0, 0, Math.Max(0, protocol.Dialects.Length - 1), nameof(Dialect));
         faults.Check(Learning is not null, "Learning must be set");
         faults.Check(Reconnect is not null, "Reconnect must be set");
         Reconnect?.Check(faults);

@@ -39,7 +39,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 Framing = description.Framing,
                 Limits = Limits,
                 Learning = _options.Learning,
-                Dialect = _options.Dialect,
+                Spelling = _options.Spelling,
                 Tolerance = _options.Tolerance,
                 WriteTimeout = _options.WriteTimeout,
                 CloseTimeout = _options.CloseTimeout,

@@ -103,7 +103,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             Number = id,
             Framing = _protocol.Description.Framing,
             Limits = Limits,
-            Dialect = _options.Dialect,
+            Spelling = _options.Spelling,
             Tolerance = _options.Tolerance,
             WriteTimeout = _options.WriteTimeout,
             CloseTimeout = _options.CloseTimeout,

@@ -70,7 +70,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
 
         // Written once, whoever gets it.
         ArrayBufferWriter<byte> buffer = new();
-        _protocol.WriteEvent(buffer, e, _options.Dialect);
+        _protocol.WriteEvent(buffer, e, _options.Spelling);
         ReadOnlyMemory<byte> document = SessionMarkup.Seal(_protocol.Description.Framing, buffer.WrittenMemory);
         int count = 0;
         foreach (ServerSession<TRequest, TReply, TEvent, TPeer> session in _peers.Values)

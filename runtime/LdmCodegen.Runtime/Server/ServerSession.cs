@@ -265,7 +265,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     private ReadOnlyMemory<byte> Write(ReadOnlySpan<TReply> replies)
     {
         ArrayBufferWriter<byte> buffer = new();
-        _protocol.WriteReplies(buffer, replies, Settings.Dialect);
+        _protocol.WriteReplies(buffer, replies, Settings.Spelling);
         return SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory);
     }
 

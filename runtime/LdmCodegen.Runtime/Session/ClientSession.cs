@@ -86,7 +86,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         }
 
         ArrayBufferWriter<byte> buffer = new();
-        _protocol.WriteRequests(buffer, requests, Settings.Dialect);
+        _protocol.WriteRequests(buffer, requests, Settings.Spelling);
         return new PendingRequest<TRequest, TReply>(
             requests, SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory), stage) { Id = id, IsProbe = isProbe };
     }

@@ -40,7 +40,7 @@ internal sealed class GreetingExchange<TRequest, TReply, TEvent>(WireProtocol<TR
             if (own is not null)
             {
                 ArrayBufferWriter<byte> buffer = new();
-                protocol.WriteGreeting(buffer, own, settings.Dialect);
+                protocol.WriteGreeting(buffer, own, settings.Spelling);
                 await connection.WriteAsync(
                     SessionMarkup.Seal(settings.Framing, buffer.WrittenMemory), either.Token).ConfigureAwait(false);
             }

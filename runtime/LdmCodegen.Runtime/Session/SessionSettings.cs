@@ -16,7 +16,7 @@ internal sealed record SessionSettings
 
     public LearningOptions Learning { get; init; } = LearningOptions.Default;
 
-    public required int Dialect { get; init; }
+    public required WireSpelling Spelling { get; init; }
 
     /// <summary>The faults of documents that are repaired; null for none.</summary>
     public XmlTolerance? Tolerance { get; init; }

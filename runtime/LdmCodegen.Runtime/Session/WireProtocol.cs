@@ -54,9 +54,9 @@ public abstract class WireProtocol<TRequest, TReply, TEvent>
     /// <summary>Writes a greeting.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="greeting">The greeting, of the protocol's own type.</param>
-    /// <param name="dialect">The number of the dialect.</param>
+    /// <param name="spelling">The dialect, and what named fixed attributes say.</param>
     /// <exception cref="NotSupportedException">The protocol has none.</exception>
-    public virtual void WriteGreeting(IBufferWriter<byte> output, IGreeting greeting, int dialect) =>
+    public virtual void WriteGreeting(IBufferWriter<byte> output, IGreeting greeting, WireSpelling spelling) =>
         throw new NotSupportedException($"Protocol {Description.Name} has no greeting.");
 
     /// <summary>Reads a document that should be a greeting. Never throws for bad input.</summary>
@@ -117,20 +117,20 @@ public abstract class WireProtocol<TRequest, TReply, TEvent>
     /// <summary>Writes one document with requests.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="requests">The requests, at least one.</param>
-    /// <param name="dialect">The number of the dialect.</param>
-    public abstract void WriteRequests(IBufferWriter<byte> output, ReadOnlySpan<TRequest> requests, int dialect);
+    /// <param name="spelling">The dialect, and what named fixed attributes say.</param>
+    public abstract void WriteRequests(IBufferWriter<byte> output, ReadOnlySpan<TRequest> requests, WireSpelling spelling);
 
     /// <summary>Writes one document with replies.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="replies">The replies, at least one, in the order of the requests they answer.</param>
-    /// <param name="dialect">The number of the dialect.</param>
-    public abstract void WriteReplies(IBufferWriter<byte> output, ReadOnlySpan<TReply> replies, int dialect);
+    /// <param name="spelling">The dialect, and what named fixed attributes say.</param>
+    public abstract void WriteReplies(IBufferWriter<byte> output, ReadOnlySpan<TReply> replies, WireSpelling spelling);
 
     /// <summary>Writes one document with one event.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="e">The event.</param>
-    /// <param name="dialect">The number of the dialect.</param>
-    public abstract void WriteEvent(IBufferWriter<byte> output, TEvent e, int dialect);
+    /// <param name="spelling">The dialect, and what named fixed attributes say.</param>
+    public abstract void WriteEvent(IBufferWriter<byte> output, TEvent e, WireSpelling spelling);
 
     /// <summary>
     /// Whether a request stands in the command of the request before it: one command for several objects. Together they

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using LdmCodegen.Runtime;
 using LdmCodegen.Tool.Interpreting;
 
 namespace LdmCodegen.Tool.Commands;
@@ -42,7 +43,7 @@ internal sealed class EncodeCommand : ToolCommand, IDetailedHelp
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         InterpretedSchema schema = await _schema.ReadOrPackagedAsync(line, cancellationToken);
-        int dialect = _dialect.Read(schema, line);
+        WireSpelling spelling = new() { Dialect = _dialect.Read(schema, line) };
         byte[] input = await InputFile.ReadBytesAsync(line.GetRequiredValue(_file), Terminal, cancellationToken);
         string[] lines = Encoding.UTF8.GetString(input).Split('\n');
         int faults = 0;
@@ -56,7 +57,7 @@ internal sealed class EncodeCommand : ToolCommand, IDetailedHelp
                 DynamicMessage[] messages = [.. lines[first..i].Where(IsGiven).Select(one => Read(schema, one))];
                 if (messages.Length > 0)
                 {
-                    Terminal.Out.WriteLine(Write(schema, messages, dialect));
+                    Terminal.Out.WriteLine(Write(schema, messages, spelling));
                     documents++;
                 }
             }
@@ -110,7 +111,7 @@ internal sealed class EncodeCommand : ToolCommand, IDetailedHelp
         return JsonMessage.Read(schema, json.RootElement.Clone());
     }
 
-    private static string Write(InterpretedSchema schema, DynamicMessage[] messages, int dialect)
+    private static string Write(InterpretedSchema schema, DynamicMessage[] messages, WireSpelling spelling)
     {
         if (messages.Any(message => message.Kind != messages[0].Kind))
         {
@@ -118,7 +119,7 @@ internal sealed class EncodeCommand : ToolCommand, IDetailedHelp
         }
 
         ArrayBufferWriter<byte> document = new();
-        DocumentWriter.Write(schema, document, messages, dialect);
+        DocumentWriter.Write(schema, document, messages, spelling);
         return Encoding.UTF8.GetString(document.WrittenSpan);
     }
 }

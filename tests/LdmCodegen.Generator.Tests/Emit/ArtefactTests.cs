@@ -47,6 +47,7 @@ public sealed class ArtefactTests
     [InlineData("Server")]
     [InlineData("ServerOptions")]
     [InlineData("Schema")]
+    [InlineData("Spelling")]
     public void A_generated_file_looks_as_it_should(string artefact)
     {
         Snapshot.Match(Generated.Value.Source($"Lab.{artefact}.g.cs"), artefact);

@@ -91,7 +91,7 @@ public sealed class RequestTests
             LabProtocol.Instance.CreateReply(inbound.Requests.Span[1], ReplyOutcome.Failure("full")),
         ];
         ArrayBufferWriter<byte> output = new();
-        LabProtocol.Instance.WriteReplies(output, replies, 0);
+        LabProtocol.Instance.WriteReplies(output, replies, WireSpelling.Standard);
         string written = Encoding.UTF8.GetString(output.WrittenSpan);
 
         Assert.Single(written.Split("<Job ").Skip(1));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Xml.Linq;
 using LdmCodegen.Runtime;
 using LogicalDomains;
 
@@ -36,7 +37,7 @@ public sealed class DialectTests
 
     [Fact]
     public void Request_for_release_1_has_its_names_of_namespaces_its_bare_id_and_its_option() => Assert.Equal(
-        $"<LDM_interface version=\"1.3\" {OldNames}><cmd><action>stop-domain</action><option>-f</option>"
+        $"<LDM_interface version=\"1.0\" {OldNames}><cmd><action>stop-domain</action><option>-f</option>"
         + "<data version=\"3.0\"><Envelope><References/><Content xsi:type=\"ovf:VirtualSystem_Type\" id=\"web1\"/>"
         + "</Envelope></data></cmd></LDM_interface>",
         LdmWire.ToXml(new StopDomainRequest("web1") { Force = true }, LdmDialect.Ldoms1));
@@ -96,6 +97,41 @@ public sealed class DialectTests
         Assert.IsType<LdmUnknownEvent>(read);
         Assert.True(IsTooLong(read, LdmDialect.Illumos));
         Assert.False(IsTooLong(read, LdmDialect.Standard));
+    }
+
+    [Fact]
+    public void The_three_versions_are_set_each_alone()
+    {
+        StartDomainRequest request = new("web1");
+        PanicDomainEvent e = new("web1");
+
+        Assert.Equal(("1.3", "3.0"), Versions(LdmWire.ToXml(request)));
+        Assert.Equal(("1.7", "3.0"), Versions(LdmWire.ToXml(request, new LdmSpelling { InterfaceVersion = "1.7" })));
+        Assert.Equal(("1.3", "2.0"), Versions(LdmWire.ToXml(request, new LdmSpelling { DataVersion = "2.0", EventVersion = "9" })));
+        Assert.Equal(("1.1", "3.0"), Versions(LdmWire.ToXml(e)));
+        Assert.Equal(("1.0", "3.0"), Versions(LdmWire.ToXml(e, LdmDialect.Ldoms1)));
+        Assert.Equal(("1.2", "2.0"), Versions(LdmWire.ToXml(e, new LdmSpelling(LdmDialect.Ldoms1)
+        {
+            EventVersion = "1.2", DataVersion = "2.0", InterfaceVersion = "9",
+        })));
+    }
+
+    [Fact]
+    public void Every_payload_of_a_reply_states_the_version_that_is_set()
+    {
+        ListDomainReply reply = Samples.Replies.OfType<ListDomainReply>().Single();
+
+        string xml = LdmWire.ToXml(reply, new LdmSpelling { DataVersion = "4.0" });
+
+        Assert.Contains("<data version=\"4.0\"", xml);
+        Assert.DoesNotContain("<data version=\"3.0\"", xml);
+        Assert.Equal(reply, LdmWire.Parse(Encoding.UTF8.GetBytes(xml)));
+    }
+
+    private static (string? Root, string? Data) Versions(string xml)
+    {
+        XElement root = XDocument.Parse(xml).Root!;
+        return ((string?)root.Attribute("version"), (string?)root.Element("cmd")!.Element("data")!.Attribute("version"));
     }
 
     [Fact]

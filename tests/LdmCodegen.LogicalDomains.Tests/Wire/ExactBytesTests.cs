@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using LdmCodegen.Runtime;
 using LogicalDomains;
 
 namespace LdmCodegen.LogicalDomains.Tests.Wire;
@@ -16,11 +17,11 @@ public sealed class ExactBytesTests
         "<Envelope><References/><Content xsi:type=\"ovf:VirtualSystem_Type\" ovf:id=\"web1\"/></Envelope>";
 
     [Theory]
-    [InlineData(LdmDialect.Standard)]
-    [InlineData(LdmDialect.Ldoms1)]
-    [InlineData(LdmDialect.Illumos)]
-    public void Registration_is_the_short_form_in_every_dialect(LdmDialect dialect) => Assert.Equal(
-        "<LDM_interface version=\"1.3\"><cmd><action>reg-all-events</action><data version=\"3.0\"/></cmd>" +
+    [InlineData(LdmDialect.Standard, "1.3")]
+    [InlineData(LdmDialect.Ldoms1, "1.0")]
+    [InlineData(LdmDialect.Illumos, "1.3")]
+    public void Registration_is_the_short_form_in_every_dialect(LdmDialect dialect, string version) => Assert.Equal(
+        $"<LDM_interface version=\"{version}\"><cmd><action>reg-all-events</action><data version=\"3.0\"/></cmd>" +
         "</LDM_interface>",
         LdmWire.ToXml(new RegAllEventsRequest(), dialect));
 
@@ -87,7 +88,7 @@ public sealed class ExactBytesTests
         ArrayBufferWriter<byte> output = new();
 
         LdmProtocol.Instance.WriteRequests(
-            output, [new BindDomainRequest("web1"), new StartDomainRequest("web1")], dialect: 0);
+            output, [new BindDomainRequest("web1"), new StartDomainRequest("web1")], WireSpelling.Standard);
 
         Assert.Equal(
             $"<LDM_interface version=\"1.3\" {Xsi} {Ovf}><cmd><action>bind-domain</action>" +

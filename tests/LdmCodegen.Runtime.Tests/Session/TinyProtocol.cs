@@ -97,7 +97,7 @@ public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents, st
         return Checked(ref reader) ?? new() { Requests = requests.ToArray(), Replies = replies.ToArray() };
     }
 
-    public override void WriteRequests(IBufferWriter<byte> output, ReadOnlySpan<TinyRequest> requests, int dialect)
+    public override void WriteRequests(IBufferWriter<byte> output, ReadOnlySpan<TinyRequest> requests, WireSpelling spelling)
     {
         StringBuilder text = new("<call>");
         foreach (TinyRequest request in requests)
@@ -108,7 +108,7 @@ public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents, st
         Write(output, text.Append("</call>"));
     }
 
-    public override void WriteReplies(IBufferWriter<byte> output, ReadOnlySpan<TinyReply> replies, int dialect)
+    public override void WriteReplies(IBufferWriter<byte> output, ReadOnlySpan<TinyReply> replies, WireSpelling spelling)
     {
         StringBuilder text = new("<call>");
         foreach (TinyReply reply in replies)
@@ -126,7 +126,7 @@ public sealed class TinyProtocol(FramingMode framing = FramingMode.Documents, st
         Write(output, text.Append("</call>"));
     }
 
-    public override void WriteEvent(IBufferWriter<byte> output, TinyEvent e, int dialect) =>
+    public override void WriteEvent(IBufferWriter<byte> output, TinyEvent e, WireSpelling spelling) =>
         Write(output, new StringBuilder($"<event name=\"{e.Name}\" group=\"{e.GroupMask}\">{e.Text}</event>"));
 
     public override TinyRequest CreateRegistration(EventGroupInfo group, bool register) =>

@@ -148,6 +148,18 @@ internal sealed record ActionView(
     public string OutcomeName => Error is null ? "Outcome" : "Errors";
 }
 
+/// <summary>A fixed attribute that can be set.</summary>
+/// <param name="Name">The C# property.</param>
+/// <param name="Field">The field of the writer.</param>
+/// <param name="Number">Its number at run time.</param>
+/// <param name="Doc">Documentation lines.</param>
+/// <param name="Obsolete">The reason why not to use it; null for none.</param>
+internal sealed record SettingView(string Name, string Field, string Number, EquatableArray<string> Doc, string? Obsolete);
+
+/// <summary>How documents are written, where fixed attributes can be set.</summary>
+internal sealed record SpellingView(string HintName, ProtocolNames Protocol, EquatableArray<SettingView> Settings)
+    : ProtocolFileView(HintName, "spelling", Protocol);
+
 /// <summary>A dialect whose events have a limit in bytes.</summary>
 internal sealed record DialectLimitView(string Name, string Wire, string Bytes);
 
@@ -156,7 +168,8 @@ internal sealed record DialectView(string Name, int Value, EquatableArray<string
 
 /// <summary>The facade without a connection.</summary>
 internal sealed record WireView(
-    string HintName, ProtocolNames Protocol, EquatableArray<DialectView> Dialects, bool HasReadings)
+    string HintName, ProtocolNames Protocol, EquatableArray<DialectView> Dialects, bool HasReadings,
+    bool HasSettings)
     : ProtocolFileView(HintName, "wire", Protocol);
 
 /// <summary>The number of a shape, and the events that have it.</summary>
@@ -308,7 +321,7 @@ internal sealed record RootWriteView(
     string Namespaces,
     EquatableArray<string> RootOpen, string RootEnd, string RootClose, string UnitOpen, string SelectorClose,
     string UnitClose,
-    string PayloadOpen, string PayloadClose, string OptionOpen, string OptionClose)
+    EquatableArray<string> PayloadOpen, string PayloadClose, string OptionOpen, string OptionClose)
 {
     public bool HasOptions => OptionOpen.Length > 0;
 
@@ -348,6 +361,11 @@ internal sealed record WriterView(
     /// <summary>Whether some markup depends on more of the dialect than prefixes and declarations.</summary>
     public bool KeepsDialect { get; init; }
 
+    /// <summary>Fixed attributes that can be set.</summary>
+    public EquatableArray<SettingView> Settings { get; init; }
+
+    public bool HasSettings => !Settings.IsEmpty;
+
     /// <summary>Dialects whose events have a limit.</summary>
     public EquatableArray<DialectLimitView> Limits { get; init; }
 
@@ -368,6 +386,8 @@ internal sealed record ProtocolView(
     public bool Learns { get; init; }
 
     public bool HasAnswers { get; init; }
+
+    public bool HasSettings { get; init; }
 
     public bool Correlates { get; init; }
 
@@ -409,6 +429,9 @@ internal sealed record OptionsView(
 
     /// <summary>The record of this side's greeting; null for none.</summary>
     public string? Greeting { get; init; }
+
+    /// <summary>Fixed attributes that can be set in what this side sends.</summary>
+    public EquatableArray<SettingView> Settings { get; init; }
 
     /// <summary>What a greeting says unless told otherwise.</summary>
     public EquatableArray<string> GreetingDefaults { get; init; }

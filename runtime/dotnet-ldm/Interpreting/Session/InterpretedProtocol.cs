@@ -33,14 +33,14 @@ internal sealed class InterpretedProtocol(InterpretedSchema schema)
     }
 
     public override void WriteRequests(
-        IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> requests, int dialect) =>
-        DocumentWriter.Write(Schema, output, requests, dialect);
+        IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> requests, WireSpelling spelling) =>
+        DocumentWriter.Write(Schema, output, requests, spelling);
 
-    public override void WriteReplies(IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> replies, int dialect) =>
-        DocumentWriter.Write(Schema, output, replies, dialect);
+    public override void WriteReplies(IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> replies, WireSpelling spelling) =>
+        DocumentWriter.Write(Schema, output, replies, spelling);
 
-    public override void WriteEvent(IBufferWriter<byte> output, DynamicMessage e, int dialect) =>
-        DocumentWriter.Write(Schema, output, [e], dialect);
+    public override void WriteEvent(IBufferWriter<byte> output, DynamicMessage e, WireSpelling spelling) =>
+        DocumentWriter.Write(Schema, output, [e], spelling);
 
     public override bool SharesCommand(DynamicMessage request, DynamicMessage before) => request.ContinuesUnit;
 

@@ -9,39 +9,44 @@ namespace LdmCodegen.Tool.Interpreting;
 internal sealed class DocumentWriter
 {
     private readonly InterpretedSchema _schema;
+    private readonly DialectModel _dialect;
+    private readonly WireSpelling _values;
     private readonly Spelling _spelling;
     private readonly ContentWriter _contents;
 
-    private DocumentWriter(InterpretedSchema schema, DialectModel dialect)
+    private DocumentWriter(InterpretedSchema schema, DialectModel dialect, WireSpelling values)
     {
         _schema = schema;
+        _dialect = dialect;
+        _values = values;
         _spelling = new Spelling(schema.Model, dialect);
         _contents = new ContentWriter(schema, _spelling);
     }
 
     /// <summary>Writes one document: requests, replies or events.</summary>
     public static void Write(
-        InterpretedSchema schema, IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> messages, int dialect)
+        InterpretedSchema schema, IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> messages, WireSpelling spelling)
     {
-        DialectModel spelling = schema.Model.Dialects[dialect];
-        if (messages[0].Kind is not MessageKind.Event || spelling.EventLimit is not { } limit)
+        DialectModel dialect = schema.Model.Dialects[spelling.Dialect];
+        if (messages[0].Kind is not MessageKind.Event || dialect.EventLimit is not { } limit)
         {
-            Write(schema, output, messages, spelling);
+            Write(schema, output, messages, dialect, spelling);
             return;
         }
 
         ArrayBufferWriter<byte> document = new();
-        Write(schema, document, messages, spelling);
+        Write(schema, document, messages, dialect, spelling);
         if (document.WrittenCount > limit)
         {
-            throw new EventTooLongException(messages[0].Name, document.WrittenCount, limit, spelling.Name);
+            throw new EventTooLongException(messages[0].Name, document.WrittenCount, limit, dialect.Name);
         }
 
         output.Write(document.WrittenSpan);
     }
 
     private static void Write(
-        InterpretedSchema schema, IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> messages, DialectModel dialect)
+        InterpretedSchema schema, IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> messages, DialectModel dialect,
+        WireSpelling spelling)
     {
         if (messages is [{ Xml.IsEmpty: false } raw])
         {
@@ -50,7 +55,7 @@ internal sealed class DocumentWriter
         }
 
         Utf8XmlWriter xml = new(output);
-        DocumentWriter writer = new(schema, dialect);
+        DocumentWriter writer = new(schema, dialect, spelling);
         MessageModel layout = messages[0].Kind is MessageKind.Event ? schema.Model.Wire.Event! : schema.Model.Wire.Call!;
         if (RawFrame.Of(messages, layout) is { } frame)
         {
@@ -130,18 +135,18 @@ internal sealed class DocumentWriter
     {
         OutElement root = new(_spelling.Name(layout.Root));
         string? versionName = _schema.Model.VersionPath is { } path && path.StartsWith('@') ? path[1..] : null;
-        bool isUsual = versionName is null || (first.Version is null && !first.StatesNoVersion);
-        if (!isUsual && first.Version is { } version)
+        FixedModel[] parts = [.. FixedParts.OfRoot(layout)];
+        FixedModel? stated = Array.Find(parts, part => part.Path.Attribute!.Qualified == versionName);
+        string? set = stated is null ? null : SetValue(stated);
+        bool isUsual = versionName is null || (first.Version is null && !first.StatesNoVersion && set is null);
+        if (!isUsual && (first.Version ?? (first.StatesNoVersion ? null : set)) is { } version)
         {
             root.AddAttribute(versionName!, version);
         }
 
-        foreach (FixedModel part in FixedParts.OfRoot(layout))
+        foreach (FixedModel part in LastSettings(parts.Where(part => isUsual || part != stated), stated))
         {
-            if (isUsual || part.Path.Attribute!.Qualified != versionName)
-            {
-                _spelling.AddFixed(root, part.Path.Attribute!, part.Value ?? "");
-            }
+            _spelling.AddFixed(root, part.Path.Attribute!, ValueOf(part));
         }
 
         foreach (NamespaceModel declared in _spelling.Declarations)
@@ -152,6 +157,17 @@ internal sealed class DocumentWriter
         root.TakeContentOf(inner);
         return root;
     }
+
+    /// <summary>Attributes that can be set stand after the others, except the version.</summary>
+    private static IEnumerable<FixedModel> LastSettings(IEnumerable<FixedModel> parts, FixedModel? stated) =>
+        parts.OrderBy(part => part.Setting is not null && part != stated);
+
+    private string ValueOf(FixedModel part) => SetValue(part) ?? _dialect.ValueOf(part) ?? "";
+
+    /// <summary>What a fixed attribute is set to say; null when it is not.</summary>
+    private string? SetValue(FixedModel part) => part.Setting is null
+        ? null
+        : _values.ValueOf(_schema.Model.Wire.AllSettings().ToList().FindIndex(one => one.Name == part.Setting.Name));
 
     private OutElement StartUnit(OutElement root, MessageModel layout, DynamicMessage message)
     {
@@ -204,9 +220,9 @@ internal sealed class DocumentWriter
         OutElement unit, MessageModel layout, DynamicMessage message, Content? content, bool withStatus)
     {
         OutElement payload = unit.AddElement(_spelling.Name(layout.Payload));
-        foreach (FixedModel part in FixedParts.OfPayload(layout))
+        foreach (FixedModel part in LastSettings(FixedParts.OfPayload(layout), stated: null))
         {
-            _spelling.AddFixed(payload, part.Path.Attribute!, part.Value ?? "");
+            _spelling.AddFixed(payload, part.Path.Attribute!, ValueOf(part));
         }
 
         if (content is not null)
