@@ -32,6 +32,9 @@ internal sealed class Campaign
     /// <summary>Whether there is time for more.</summary>
     public bool GoesOn => Environment.TickCount64 < _end;
 
+    /// <summary>How much time is left.</summary>
+    public TimeSpan Left => TimeSpan.FromMilliseconds(Math.Max(0, _end - Environment.TickCount64));
+
     /// <summary>Tells the table of the night what was done.</summary>
     public void Report(string summary)
     {

@@ -37,12 +37,12 @@ public sealed class LdmInventory : LiveModel<LdmEvent, string, DomainResources>
         LdmInventory inventory = new(client, options);
         try
         {
-            await inventory.StartAsync(cancellationToken).ConfigureAwait(false);
+            await inventory.StartAsync(cancellationToken).ConfigureAwait(SchedulingContext.IsCurrent);
             return inventory;
         }
         catch
         {
-            await inventory.DisposeAsync().ConfigureAwait(false);
+            await inventory.DisposeAsync().ConfigureAwait(SchedulingContext.IsCurrent);
             throw;
         }
     }
@@ -50,7 +50,8 @@ public sealed class LdmInventory : LiveModel<LdmEvent, string, DomainResources>
     /// <inheritdoc/>
     protected override async Task<IReadOnlyCollection<DomainResources>> ListAsync(CancellationToken cancellationToken)
     {
-        ListDomainReply reply = await _client.ListDomainAsync(new(), cancellationToken).ConfigureAwait(false);
+        ListDomainReply reply = await _client.ListDomainAsync(new(), cancellationToken)
+            .ConfigureAwait(SchedulingContext.IsCurrent);
         reply.ThrowIfFailed();
         return reply.Domains;
     }
@@ -59,7 +60,7 @@ public sealed class LdmInventory : LiveModel<LdmEvent, string, DomainResources>
     protected override async Task<DomainResources?> FindAsync(string key, CancellationToken cancellationToken)
     {
         ListDomainReply reply = await _client.ListDomainAsync(new() { Domain = key }, cancellationToken)
-            .ConfigureAwait(false);
+            .ConfigureAwait(SchedulingContext.IsCurrent);
         return reply.Succeeded ? reply.Domains.FirstOrDefault(domain => domain.Domain == key) : null;
     }
 

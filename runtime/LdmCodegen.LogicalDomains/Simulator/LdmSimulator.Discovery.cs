@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LdmCodegen.Runtime;
 
 namespace LogicalDomains;
 
@@ -13,10 +14,10 @@ public sealed partial class LdmSimulator
     {
         if (_responder is { } responder)
         {
-            await responder.DisposeAsync().ConfigureAwait(false);
+            await responder.DisposeAsync().ConfigureAwait(SchedulingContext.IsCurrent);
         }
 
-        await base.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(SchedulingContext.IsCurrent);
     }
 
     private void StartDiscovery()

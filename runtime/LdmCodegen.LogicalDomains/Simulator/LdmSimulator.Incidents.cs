@@ -1,3 +1,4 @@
+using LdmCodegen.Runtime;
 using LogicalDomains.Simulation;
 
 namespace LogicalDomains;
@@ -103,13 +104,13 @@ public sealed partial class LdmSimulator
             TimeSpan wait = (step.At / _options.Speed) - _options.Time.GetElapsedTime(began);
             if (wait > TimeSpan.Zero)
             {
-                await Task.Delay(wait, _options.Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait, _options.Time, cancellationToken).ConfigureAwait(SchedulingContext.IsCurrent);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            made += (await ChangeAsync(fleet => fleet.Perform(step), cancellationToken).ConfigureAwait(false)).Succeeded
-                ? 1
-                : 0;
+            FleetAnswer answer = await ChangeAsync(fleet => fleet.Perform(step), cancellationToken)
+                .ConfigureAwait(SchedulingContext.IsCurrent);
+            made += answer.Succeeded ? 1 : 0;
         }
 
         return made;

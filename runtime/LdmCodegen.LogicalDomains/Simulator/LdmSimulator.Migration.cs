@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using LdmCodegen.Runtime;
 using LogicalDomains.Simulation;
 
 namespace LogicalDomains;
@@ -45,7 +46,8 @@ public sealed partial class LdmSimulator
     /// <exception cref="OperationCanceledException">The migration was given up.</exception>
     public async ValueTask MigrateDomainAsync(string domain, CancellationToken cancellationToken = default)
     {
-        string? refusal = await MigrateAsync([new(this, domain)], null, cancellationToken).ConfigureAwait(false);
+        string? refusal = await MigrateAsync([new(this, domain)], null, cancellationToken)
+            .ConfigureAwait(SchedulingContext.IsCurrent);
         if (refusal is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -69,7 +71,7 @@ public sealed partial class LdmSimulator
             return Failed(request, $"no machine named {request.Target} can be reached");
         }
 
-        if (!await target.LetsInAsync(request, ct).ConfigureAwait(false))
+        if (!await target.LetsInAsync(request, ct).ConfigureAwait(SchedulingContext.IsCurrent))
         {
             return Failed(request, $"{request.Target} refuses the login");
         }
@@ -80,7 +82,7 @@ public sealed partial class LdmSimulator
             ?? FromTarget(target, target.Fleet.Try(edit => ArrivalRules.Begin(edit, moved!, request.TargetDomain)));
         if (refusal is null && !request.DryRun)
         {
-            refusal = await MigrateAsync(ends, moved, ct).ConfigureAwait(false);
+            refusal = await MigrateAsync(ends, moved, ct).ConfigureAwait(SchedulingContext.IsCurrent);
         }
 
         return refusal is null
@@ -94,7 +96,8 @@ public sealed partial class LdmSimulator
     {
         string domain = ends[0].Domain;
         using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        FleetAnswer begun = await ends[0].ApplyAsync(DomainTransition.BeginMigration, ct).ConfigureAwait(false);
+        FleetAnswer begun = await ends[0].ApplyAsync(DomainTransition.BeginMigration, ct)
+            .ConfigureAwait(SchedulingContext.IsCurrent);
         if (!begun.Succeeded)
         {
             return begun.Refusal;
@@ -110,30 +113,32 @@ public sealed partial class LdmSimulator
                 string name = ends[open].Domain;
                 FleetAnswer arrival = await target.ChangeAsync(
                     fleet => fleet.Change(edit => ArrivalRules.Begin(edit, moved!, name)), cancel.Token)
-                    .ConfigureAwait(false);
+                    .ConfigureAwait(SchedulingContext.IsCurrent);
                 if (!arrival.Succeeded)
                 {
-                    await EndAsync(ends[..open], DomainTransition.FailMigration).ConfigureAwait(false);
+                    await EndAsync(ends[..open], DomainTransition.FailMigration)
+                        .ConfigureAwait(SchedulingContext.IsCurrent);
                     return FromTarget(target, arrival.Refusal);
                 }
             }
 
             for (int step = 1; step < MigrationSteps; step++)
             {
-                await Task.Delay(_options.MigrationPace, _options.Time, cancel.Token).ConfigureAwait(false);
+                await Task.Delay(_options.MigrationPace, _options.Time, cancel.Token)
+                    .ConfigureAwait(SchedulingContext.IsCurrent);
                 foreach (MigrationEnd end in ends)
                 {
-                    await end.AdvanceAsync(step * 100 / MigrationSteps).ConfigureAwait(false);
+                    await end.AdvanceAsync(step * 100 / MigrationSteps).ConfigureAwait(SchedulingContext.IsCurrent);
                 }
             }
 
             cancel.Token.ThrowIfCancellationRequested();
-            await EndAsync(ends, DomainTransition.CompleteMigration).ConfigureAwait(false);
+            await EndAsync(ends, DomainTransition.CompleteMigration).ConfigureAwait(SchedulingContext.IsCurrent);
             return null;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            await EndAsync(ends[..open], DomainTransition.FailMigration).ConfigureAwait(false);
+            await EndAsync(ends[..open], DomainTransition.FailMigration).ConfigureAwait(SchedulingContext.IsCurrent);
             return $"the migration of domain {domain} was cancelled";
         }
         finally
@@ -147,7 +152,7 @@ public sealed partial class LdmSimulator
     {
         foreach (MigrationEnd end in Enumerable.Reverse(ends))
         {
-            await end.ApplyAsync(transition, CancellationToken.None).ConfigureAwait(false);
+            await end.ApplyAsync(transition, CancellationToken.None).ConfigureAwait(SchedulingContext.IsCurrent);
         }
     }
 
@@ -162,7 +167,7 @@ public sealed partial class LdmSimulator
             }
             else if (refusal is null)
             {
-                await _migrations[request.Domain].CancelAsync().ConfigureAwait(false);
+                await _migrations[request.Domain].CancelAsync().ConfigureAwait(SchedulingContext.IsCurrent);
             }
 
             return refusal is null
@@ -174,7 +179,7 @@ public sealed partial class LdmSimulator
         {
             return ReplyOf(request, await ChangeAsync(
                 fleet => fleet.Change(edit => ReconfigurationRules.Cancel(edit, request.Domain)), ct)
-                .ConfigureAwait(false));
+                .ConfigureAwait(SchedulingContext.IsCurrent));
         }
 
         return Failed(request, request.Operation is { } operation
@@ -198,7 +203,8 @@ public sealed partial class LdmSimulator
         char[] secret = Encoding.UTF8.GetChars(password.Bytes.ToArray());
         try
         {
-            return await check(Encoding.UTF8.GetString(user.Bytes.Span), secret, ct).ConfigureAwait(false);
+            return await check(Encoding.UTF8.GetString(user.Bytes.Span), secret, ct)
+                .ConfigureAwait(SchedulingContext.IsCurrent);
         }
         finally
         {

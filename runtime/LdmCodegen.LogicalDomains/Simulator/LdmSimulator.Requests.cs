@@ -1,3 +1,4 @@
+using LdmCodegen.Runtime;
 using LogicalDomains.Simulation;
 
 namespace LogicalDomains;
@@ -14,14 +15,17 @@ public sealed partial class LdmSimulator
     {
         LdmReply? reply = FleetListing.Answer(Fleet.State, request) ?? request switch
         {
-            MigrateDomainRequest migrate => await MigrateAsync(migrate, cancellationToken).ConfigureAwait(false),
-            CancelOperationRequest cancel => await CancelAsync(cancel, cancellationToken).ConfigureAwait(false),
-            CreateVfRequest create => await CreateFunctionAsync(create, cancellationToken).ConfigureAwait(false),
-            _ => await ChangeAsync(request, cancellationToken).ConfigureAwait(false),
+            MigrateDomainRequest migrate => await MigrateAsync(migrate, cancellationToken)
+                .ConfigureAwait(SchedulingContext.IsCurrent),
+            CancelOperationRequest cancel => await CancelAsync(cancel, cancellationToken)
+                .ConfigureAwait(SchedulingContext.IsCurrent),
+            CreateVfRequest create => await CreateFunctionAsync(create, cancellationToken)
+                .ConfigureAwait(SchedulingContext.IsCurrent),
+            _ => await ChangeAsync(request, cancellationToken).ConfigureAwait(SchedulingContext.IsCurrent),
         };
         if (reply is null)
         {
-            return await base.HandleAsync(request, peer, cancellationToken).ConfigureAwait(false);
+            return await base.HandleAsync(request, peer, cancellationToken).ConfigureAwait(SchedulingContext.IsCurrent);
         }
 
         reply = reply.Mirror(request);
@@ -32,7 +36,8 @@ public sealed partial class LdmSimulator
     {
         FleetAnswer? answer = null;
         await ChangeAsync(
-            fleet => (answer = fleet.Perform(request)) ?? FleetAnswer.Refused("no change"), ct).ConfigureAwait(false);
+            fleet => (answer = fleet.Perform(request)) ?? FleetAnswer.Refused("no change"), ct)
+                .ConfigureAwait(SchedulingContext.IsCurrent);
         return answer is null ? null : ReplyOf(request, answer);
     }
 
@@ -41,7 +46,7 @@ public sealed partial class LdmSimulator
         PhysicalDeviceResource? made = null;
         FleetAnswer answer = await ChangeAsync(
             fleet => fleet.Change(edit => made = DeviceRules.CreateFunction(edit, request.Device)), ct)
-            .ConfigureAwait(false);
+            .ConfigureAwait(SchedulingContext.IsCurrent);
         return answer.Succeeded ? CreateVfReply.Success() with { Device = made } : ReplyOf(request, answer);
     }
 

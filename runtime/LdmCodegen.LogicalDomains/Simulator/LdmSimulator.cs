@@ -1,3 +1,4 @@
+using LdmCodegen.Runtime;
 using LogicalDomains.Simulation;
 
 namespace LogicalDomains;
@@ -49,27 +50,27 @@ public sealed partial class LdmSimulator : LdmServer
         LdmSimulator simulator = new(options);
         try
         {
-            await simulator.StartAsync(cancellationToken).ConfigureAwait(false);
+            await simulator.StartAsync(cancellationToken).ConfigureAwait(SchedulingContext.IsCurrent);
             simulator.StartDiscovery();
             return simulator;
         }
         catch
         {
-            await simulator.DisposeAsync().ConfigureAwait(false);
+            await simulator.DisposeAsync().ConfigureAwait(SchedulingContext.IsCurrent);
             throw;
         }
     }
 
     private async ValueTask<FleetAnswer> ChangeAsync(Func<SimulatedFleet, FleetAnswer> change, CancellationToken ct)
     {
-        await _oneChange.WaitAsync(ct).ConfigureAwait(false);
+        await _oneChange.WaitAsync(ct).ConfigureAwait(SchedulingContext.IsCurrent);
         try
         {
             FleetAnswer answer = change(Fleet);
             foreach (LdmEvent caused in answer.Events)
             {
                 // The change is made: its events go out even when the one who asked has gone away.
-                await RaiseAsync(caused, CancellationToken.None).ConfigureAwait(false);
+                await RaiseAsync(caused, CancellationToken.None).ConfigureAwait(SchedulingContext.IsCurrent);
             }
 
             return answer;
@@ -82,7 +83,7 @@ public sealed partial class LdmSimulator : LdmServer
 
     private async ValueTask RequireAsync(Func<SimulatedFleet, FleetAnswer> change, CancellationToken ct)
     {
-        if ((await ChangeAsync(change, ct).ConfigureAwait(false)).Refusal is { } refusal)
+        if ((await ChangeAsync(change, ct).ConfigureAwait(SchedulingContext.IsCurrent)).Refusal is { } refusal)
         {
             throw new InvalidOperationException($"Refused: {refusal}.");
         }

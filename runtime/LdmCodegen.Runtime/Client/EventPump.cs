@@ -19,14 +19,14 @@ internal sealed class EventPump<TEvent> : IAsyncDisposable
         _subscription = subscription;
         _handler = handler;
         _onFault = onFault;
-        _running = Task.Run(RunAsync);
+        _running = Schedule.Run(RunAsync);
     }
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            await _stop.CancelAsync().ConfigureAwait(false);
+            await Schedule.CancelAsync(_stop).ConfigureAwait(Schedule.Here);
         }
         catch (AggregateException fault)
         {
@@ -34,12 +34,12 @@ internal sealed class EventPump<TEvent> : IAsyncDisposable
             _onFault(null, fault);
         }
 
-        await _subscription.DisposeAsync().ConfigureAwait(false);
+        await _subscription.DisposeAsync().ConfigureAwait(Schedule.Here);
 
         // A handler may end its own registration: it cannot wait for itself.
         if (!_isInHandler.Value)
         {
-            await _running.ConfigureAwait(false);
+            await _running.ConfigureAwait(Schedule.Here);
         }
     }
 
@@ -47,9 +47,9 @@ internal sealed class EventPump<TEvent> : IAsyncDisposable
     {
         try
         {
-            await foreach (TEvent e in _subscription.WithCancellation(_stop.Token).ConfigureAwait(false))
+            await foreach (TEvent e in _subscription.WithCancellation(_stop.Token).ConfigureAwait(Schedule.Here))
             {
-                await HandleAsync(e).ConfigureAwait(false);
+                await HandleAsync(e).ConfigureAwait(Schedule.Here);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -67,7 +67,7 @@ internal sealed class EventPump<TEvent> : IAsyncDisposable
         _isInHandler.Value = true;
         try
         {
-            await _handler(e, _stop.Token).ConfigureAwait(false);
+            await _handler(e, _stop.Token).ConfigureAwait(Schedule.Here);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -29,17 +29,17 @@ public sealed class EventSource<TEvent>
     public async IAsyncEnumerable<TEvent> SubscribeAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        EventSubscription<TEvent> subscription = await OpenAsync(null, cancellationToken).ConfigureAwait(false);
+        EventSubscription<TEvent> subscription = await OpenAsync(null, cancellationToken).ConfigureAwait(Schedule.Here);
         try
         {
-            await foreach (TEvent e in subscription.WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (TEvent e in subscription.WithCancellation(cancellationToken).ConfigureAwait(Schedule.Here))
             {
                 yield return e;
             }
         }
         finally
         {
-            await subscription.DisposeAsync().ConfigureAwait(false);
+            await subscription.DisposeAsync().ConfigureAwait(Schedule.Here);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class EventSource<TEvent>
         Func<TEvent, CancellationToken, ValueTask> handler, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        EventSubscription<TEvent> subscription = await OpenAsync(null, cancellationToken).ConfigureAwait(false);
+        EventSubscription<TEvent> subscription = await OpenAsync(null, cancellationToken).ConfigureAwait(Schedule.Here);
         return new EventPump<TEvent>(subscription, handler, _onFault);
     }
 }

@@ -82,7 +82,7 @@ public sealed class EventSubscription<TEvent> : IAsyncEnumerable<TEvent>, IAsync
                 }
                 else
                 {
-                    await ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await Schedule.WaitAsync(ready, cancellationToken).ConfigureAwait(Schedule.Here);
                 }
             }
         }

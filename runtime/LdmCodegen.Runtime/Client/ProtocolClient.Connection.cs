@@ -36,13 +36,13 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 _ready = NewReady();
                 SetState(ConnectionState.Connecting, cause: null);
                 // The attempt is shared: it does not end with this caller's token.
-                _life = Task.Run(RunAsync, CancellationToken.None);
+                _life = Schedule.Run(RunAsync);
             }
 
             ready = _ready.Task;
         }
 
-        await ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Schedule.WaitAsync(ready, cancellationToken).ConfigureAwait(Schedule.Here);
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         lock (_gate)
         {
             _final ??= new ObjectDisposedException(GetType().Name);
-            _disposing ??= Task.Run(DisposeCoreAsync);
+            _disposing ??= Schedule.Run(DisposeCoreAsync);
             return new ValueTask(_disposing);
         }
     }
@@ -66,13 +66,13 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         ClientSession<TRequest, TReply, TEvent>? session = Volatile.Read(ref _session);
         if (session is not null)
         {
-            await session.CloseAsync(new ObjectDisposedException(GetType().Name)).ConfigureAwait(false);
+            await session.CloseAsync(new ObjectDisposedException(GetType().Name)).ConfigureAwait(Schedule.Here);
         }
 
-        await _disposal.CancelAsync().ConfigureAwait(false);
-        await _life.ConfigureAwait(false);
+        await Schedule.CancelAsync(_disposal).ConfigureAwait(Schedule.Here);
+        await _life.ConfigureAwait(Schedule.Here);
         Finish(new ObjectDisposedException(GetType().Name), isDisposed: true);
-        await LooseWorkAsync().ConfigureAwait(false);
+        await LooseWorkAsync().ConfigureAwait(Schedule.Here);
         _disposal.Dispose();
     }
 
@@ -80,7 +80,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         try
         {
-            await StayConnectedAsync().ConfigureAwait(false);
+            await StayConnectedAsync().ConfigureAwait(Schedule.Here);
         }
         catch (Exception e)
         {
@@ -93,18 +93,18 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     private async Task StayConnectedAsync()
     {
         ReconnectSchedule schedule = new(_options.Reconnect, _options.Randomness);
-        ClientSession<TRequest, TReply, TEvent>? session = await ConnectFirstAsync().ConfigureAwait(false);
+        ClientSession<TRequest, TReply, TEvent>? session = await ConnectFirstAsync().ConfigureAwait(Schedule.Here);
         while (session is not null)
         {
             long start = _options.Time.GetTimestamp();
-            Exception reason = await session.Completion.ConfigureAwait(false);
+            Exception reason = await session.Completion.ConfigureAwait(Schedule.Here);
             if (!OnLost(session, reason))
             {
                 return;
             }
 
             schedule.OnSessionEnded(_options.Time.GetElapsedTime(start));
-            session = await ReconnectAsync(schedule, reason).ConfigureAwait(false);
+            session = await ReconnectAsync(schedule, reason).ConfigureAwait(Schedule.Here);
         }
     }
 
@@ -112,7 +112,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         try
         {
-            return await EstablishAsync().ConfigureAwait(false);
+            return await EstablishAsync().ConfigureAwait(Schedule.Here);
         }
         catch (Exception e)
         {
@@ -141,8 +141,8 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             RuntimeLog.AttemptFailed(_logger, Host, _sessionNumber, schedule.Attempts, delay, cause);
             try
             {
-                await Task.Delay(delay, _options.Time, _disposal.Token).ConfigureAwait(false);
-                ClientSession<TRequest, TReply, TEvent> session = await EstablishAsync().ConfigureAwait(false);
+                await Task.Delay(delay, _options.Time, _disposal.Token).ConfigureAwait(Schedule.Here);
+                ClientSession<TRequest, TReply, TEvent> session = await EstablishAsync().ConfigureAwait(Schedule.Here);
                 RuntimeTelemetry.Reconnects.Count(1, _hostTag);
                 return session;
             }
@@ -162,18 +162,18 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         long number = Interlocked.Increment(ref _sessionNumber);
         ClientSession<TRequest, TReply, TEvent> session = await OpenSessionAsync(number, _disposal.Token)
-            .ConfigureAwait(false);
+            .ConfigureAwait(Schedule.Here);
         try
         {
             using CancellationTokenRegistration cut = _disposal.Token.UnsafeRegister(
                 static state => ((PeerSession)state!).Break(new ObjectDisposedException(nameof(ProtocolClient<,,>))),
                 session);
-            await RestoreAsync(session).ConfigureAwait(false);
+            await RestoreAsync(session).ConfigureAwait(Schedule.Here);
             return session;
         }
         catch
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            await session.DisposeAsync().ConfigureAwait(Schedule.Here);
             throw;
         }
     }

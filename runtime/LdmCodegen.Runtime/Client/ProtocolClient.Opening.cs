@@ -26,10 +26,10 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     private async Task<ClientSession<TRequest, TReply, TEvent>> OpenSessionAsync(
         long number, CancellationToken cancellationToken)
     {
-        ByteConnection connection = await ConnectSocketAsync(number, cancellationToken).ConfigureAwait(false);
+        ByteConnection connection = await ConnectSocketAsync(number, cancellationToken).ConfigureAwait(Schedule.Here);
         try
         {
-            FrameReader reader = await LogInAsync(connection, number, cancellationToken).ConfigureAwait(false);
+            FrameReader reader = await LogInAsync(connection, number, cancellationToken).ConfigureAwait(Schedule.Here);
             ProtocolDescription description = _protocol.Description;
             reader.SetEventRoot(System.Text.Encoding.UTF8.GetBytes(description.EventRoot));
             SessionSettings settings = new()
@@ -58,7 +58,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 settings,
                 "server",
                 _options.LoginTimeout,
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken).ConfigureAwait(Schedule.Here);
             Volatile.Write(ref _peerGreeting, greeting);
             ClientSession<TRequest, TReply, TEvent> session =
                 new(connection, reader, settings, _protocol, requests, Deliver);
@@ -67,7 +67,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(Schedule.Here);
             throw;
         }
     }
@@ -80,7 +80,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await connector.ConnectAsync(_address.Host, Port, both.Token).ConfigureAwait(false);
+            return await connector.ConnectAsync(_address.Host, Port, both.Token).ConfigureAwait(Schedule.Here);
         }
         catch (OperationCanceledException e) when (late.IsCancellationRequested)
         {

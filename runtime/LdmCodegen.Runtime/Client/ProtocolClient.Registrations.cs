@@ -20,12 +20,12 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         {
             foreach (EventGroupInfo group in groups)
             {
-                await AcquireAsync(subscription, group).ConfigureAwait(false);
+                await AcquireAsync(subscription, group).ConfigureAwait(Schedule.Here);
             }
         }
         catch
         {
-            await ReleaseAsync(subscription).ConfigureAwait(false);
+            await ReleaseAsync(subscription).ConfigureAwait(Schedule.Here);
             throw;
         }
     }
@@ -35,8 +35,9 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         ConnectionLostException? lost = null;
         while (true)
         {
-            ClientSession<TRequest, TReply, TEvent> session = await NextSessionAsync(lost).ConfigureAwait(false);
-            await _registrationGate.WaitAsync().ConfigureAwait(false);
+            ClientSession<TRequest, TReply, TEvent> session = await NextSessionAsync(lost)
+                .ConfigureAwait(Schedule.Here);
+            await _registrationGate.WaitAsync().ConfigureAwait(Schedule.Here);
             try
             {
                 if (!ReferenceEquals(session, Volatile.Read(ref _session)))
@@ -46,7 +47,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
                 if (!_registrations.TryGetValue(group.RegisterAction!, out (EventGroupInfo Group, int Count) known))
                 {
-                    await RegisterAsync(session, group, register: true).ConfigureAwait(false);
+                    await RegisterAsync(session, group, register: true).ConfigureAwait(Schedule.Here);
                     known = (group, 0);
                 }
 
@@ -58,7 +59,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             {
                 // Registering is harmless to repeat: try on the next session, or fail with the final reason.
                 lost = e;
-                await session.Completion.ConfigureAwait(false);
+                await session.Completion.ConfigureAwait(Schedule.Here);
             }
             finally
             {
@@ -76,7 +77,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         try
         {
-            return await ConnectedSessionAsync().ConfigureAwait(false);
+            return await ConnectedSessionAsync().ConfigureAwait(Schedule.Here);
         }
         catch (PeerException final) when (lost is not null)
         {
@@ -88,7 +89,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
     private async Task ReleaseAsync(EventSubscription<TEvent> subscription)
     {
-        await _registrationGate.WaitAsync().ConfigureAwait(false);
+        await _registrationGate.WaitAsync().ConfigureAwait(Schedule.Here);
         try
         {
             foreach (EventGroupInfo group in subscription.Held)
@@ -98,7 +99,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             }
 
             subscription.Held.Clear();
-            await UnregisterUnwantedAsync().ConfigureAwait(false);
+            await UnregisterUnwantedAsync().ConfigureAwait(Schedule.Here);
         }
         finally
         {
@@ -126,7 +127,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             _registrations.Remove(action);
             if (session is { Reason: null })
             {
-                await UnregisterAsync(session, group).ConfigureAwait(false);
+                await UnregisterAsync(session, group).ConfigureAwait(Schedule.Here);
             }
         }
     }
@@ -140,7 +141,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         try
         {
-            await RegisterAsync(session, group, register: false).ConfigureAwait(false);
+            await RegisterAsync(session, group, register: false).ConfigureAwait(Schedule.Here);
         }
         catch (Exception e) when (e is PeerException or ObjectDisposedException)
         {
@@ -152,7 +153,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     /// <summary>Brings the registrations back and opens the session for callers.</summary>
     private async Task RestoreAsync(ClientSession<TRequest, TReply, TEvent> session)
     {
-        await _registrationGate.WaitAsync().ConfigureAwait(false);
+        await _registrationGate.WaitAsync().ConfigureAwait(Schedule.Here);
         try
         {
             foreach ((string action, (EventGroupInfo group, int count)) in _registrations.ToArray())
@@ -161,7 +162,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 {
                     if (count > 0)
                     {
-                        await RegisterAsync(session, group, register: true).ConfigureAwait(false);
+                        await RegisterAsync(session, group, register: true).ConfigureAwait(Schedule.Here);
                         continue;
                     }
                 }
@@ -188,7 +189,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         TRequest request = CreateRegistration(group, register);
         TReply[] replies = await session
             .SendAsync([request], ConnectionStage.Registration, CancellationToken.None)
-            .ConfigureAwait(false);
+            .ConfigureAwait(Schedule.Here);
         if (!replies[0].Outcome.Succeeded)
         {
             throw new RequestFailedException(request.Name, replies[0].Outcome, Host, ConnectionStage.Registration)
@@ -221,7 +222,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 ready = State == ConnectionState.Disconnected ? throw NotConnected() : _ready.Task;
             }
 
-            await ready.ConfigureAwait(false);
+            await ready.ConfigureAwait(Schedule.Here);
         }
     }
 }

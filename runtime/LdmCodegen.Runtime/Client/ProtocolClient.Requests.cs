@@ -23,7 +23,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     public async Task<TReply> SendAsync(TRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        TReply[] replies = await SendDocumentAsync([request], cancellationToken).ConfigureAwait(false);
+        TReply[] replies = await SendDocumentAsync([request], cancellationToken).ConfigureAwait(Schedule.Here);
         return replies[0];
     }
 
@@ -42,7 +42,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfZero(requests.Count, nameof(requests));
-        return await SendDocumentAsync([.. requests], cancellationToken).ConfigureAwait(false);
+        return await SendDocumentAsync([.. requests], cancellationToken).ConfigureAwait(Schedule.Here);
     }
 
     private async Task<TReply[]> SendDocumentAsync(TRequest[] requests, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         {
             return await session
                 .SendAsync(requests, ConnectionStage.Ready, cancellationToken)
-                .ConfigureAwait(false);
+                .ConfigureAwait(Schedule.Here);
         }
         catch (Exception e)
         {

@@ -63,7 +63,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         Task registered = AcquireAsync(subscription, groups);
         try
         {
-            await registered.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Schedule.WaitAsync(registered, cancellationToken).ConfigureAwait(Schedule.Here);
             return subscription;
         }
         catch (OperationCanceledException) when (!registered.IsCompleted)
@@ -84,7 +84,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     {
         try
         {
-            await registered.ConfigureAwait(false);
+            await registered.ConfigureAwait(Schedule.Here);
         }
         catch (Exception e)
         {
@@ -94,12 +94,12 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             return;
         }
 
-        await subscription.DisposeAsync().ConfigureAwait(false);
+        await subscription.DisposeAsync().ConfigureAwait(Schedule.Here);
     }
 
     private async Task CloseAsync(EventSubscription<TEvent> subscription)
     {
-        await ReleaseAsync(subscription).ConfigureAwait(false);
+        await ReleaseAsync(subscription).ConfigureAwait(Schedule.Here);
         Remove(subscription);
     }
 

@@ -57,10 +57,12 @@ internal sealed class StateFeed(TimeProvider time)
 
         try
         {
-            await foreach (ConnectionStateChange change
-                in changes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            while (await changes.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(Schedule.Here))
             {
-                yield return change;
+                while (changes.Reader.TryRead(out ConnectionStateChange? change))
+                {
+                    yield return change;
+                }
             }
         }
         finally

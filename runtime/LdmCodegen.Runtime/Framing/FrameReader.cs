@@ -108,7 +108,7 @@ public sealed class FrameReader : IDisposable
                 ReleaseBuffer(_scanner.InFrame ? _scanner.FrameStart : _scanner.Offset, examinedAll: true);
             }
 
-            ReadResult result = await WaitForBytesAsync(cancellationToken).ConfigureAwait(false);
+            ReadResult result = await WaitForBytesAsync(cancellationToken).ConfigureAwait(Schedule.Here);
             _buffer = result.Buffer;
             _holdsBuffer = true;
             _inputEnded = result.IsCompleted;
@@ -180,13 +180,13 @@ public sealed class FrameReader : IDisposable
     {
         if (!_scanner.InFrame || _limits.DocumentTimeout == Timeout.InfiniteTimeSpan)
         {
-            return await _input.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await _input.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
         }
 
         _deadline.Change(TimeLeft(), Timeout.InfiniteTimeSpan);
         try
         {
-            return await _input.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await _input.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
         }
         finally
         {

@@ -35,19 +35,19 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
     /// <exception cref="PeerException">The registration or the list was refused, or the connection was lost.</exception>
     protected async Task StartAsync(CancellationToken cancellationToken)
     {
-        _subscription = await _events.OpenAsync(_options.Subscription, cancellationToken).ConfigureAwait(false);
+        _subscription = await _events.OpenAsync(_options.Subscription, cancellationToken).ConfigureAwait(Schedule.Here);
 
         // Registered first: what changes while the list is on its way is told by an event, which is read after it.
-        await ReadAsync([], isEverything: true, gap: null, cancellationToken).ConfigureAwait(false);
+        await ReadAsync([], isEverything: true, gap: null, cancellationToken).ConfigureAwait(Schedule.Here);
         _following = RunAsync(_subscription);
     }
 
     private async Task RunAsync(EventSubscription<TEvent> subscription)
     {
         Task[] loops = [TakeEventsAsync(subscription), AskAsync()];
-        Exception? reason = (await Task.WhenAny(loops).ConfigureAwait(false)).Exception?.InnerException;
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Exception? reason = (await Task.WhenAny(loops).ConfigureAwait(Schedule.Here)).Exception?.InnerException;
+        await Schedule.CancelAsync(_stop).ConfigureAwait(Schedule.Here);
+        await Task.WhenAll(loops).ConfigureAwait(Schedule.With(ConfigureAwaitOptions.SuppressThrowing));
         // The model or its client was disposed: the quiet end.
         reason = reason is OperationCanceledException or ObjectDisposedException ? null : reason;
         _feed.End(reason);
@@ -65,7 +65,7 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
 
     private async Task TakeEventsAsync(EventSubscription<TEvent> subscription)
     {
-        await foreach (TEvent e in subscription.WithCancellation(_stop.Token).ConfigureAwait(false))
+        await foreach (TEvent e in subscription.WithCancellation(_stop.Token).ConfigureAwait(Schedule.Here))
         {
             OnEvent(e);
         }
@@ -75,10 +75,11 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
     {
         while (true)
         {
-            await _stale.WaitAsync(_stop.Token).ConfigureAwait(false);
-            while (!await TryAskAsync().ConfigureAwait(false))
+            await _stale.WaitAsync(_stop.Token).ConfigureAwait(Schedule.Here);
+            while (!await TryAskAsync().ConfigureAwait(Schedule.Here))
             {
-                await _stale.WaitAsync(_options.RetryDelay, _events.Client.Time, _stop.Token).ConfigureAwait(false);
+                await _stale.WaitAsync(_options.RetryDelay, _events.Client.Time, _stop.Token)
+                    .ConfigureAwait(Schedule.Here);
             }
         }
     }
@@ -89,8 +90,8 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
         try
         {
             // A gap is told before requests can be sent again.
-            await _events.Client.ConnectAsync(_stop.Token).ConfigureAwait(false);
-            await ReadAsync(keys, isEverything, gap, _stop.Token).ConfigureAwait(false);
+            await _events.Client.ConnectAsync(_stop.Token).ConfigureAwait(Schedule.Here);
+            await ReadAsync(keys, isEverything, gap, _stop.Token).ConfigureAwait(Schedule.Here);
             return true;
         }
         catch (PeerException reason)
@@ -108,7 +109,7 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
             isEverything || keys.Count > _options.SingleReads ? null : _feed.Items;
         foreach (TKey key in items is null ? [] : keys)
         {
-            if (await FindAsync(key, cancellationToken).ConfigureAwait(false) is not { } item)
+            if (await FindAsync(key, cancellationToken).ConfigureAwait(Schedule.Here) is not { } item)
             {
                 items = null;
                 break;
@@ -117,7 +118,7 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
             items = items!.SetItem(key, item);
         }
 
-        items ??= Indexed(await ListAsync(cancellationToken).ConfigureAwait(false));
+        items ??= Indexed(await ListAsync(cancellationToken).ConfigureAwait(Schedule.Here));
         _feed.Set(items, gap);
     }
 
@@ -135,11 +136,11 @@ public abstract partial class LiveModel<TEvent, TKey, TItem>
 
     private async Task DisposeCoreAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _following.ConfigureAwait(false);
+        await Schedule.CancelAsync(_stop).ConfigureAwait(Schedule.Here);
+        await _following.ConfigureAwait(Schedule.Here);
         if (_subscription is { } subscription)
         {
-            await subscription.DisposeAsync().ConfigureAwait(false);
+            await subscription.DisposeAsync().ConfigureAwait(Schedule.Here);
         }
 
         _feed.End(reason: null);

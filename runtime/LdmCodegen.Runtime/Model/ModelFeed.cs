@@ -73,7 +73,7 @@ internal sealed class ModelFeed<TKey, TItem>
                 }
                 else
                 {
-                    await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await Schedule.WaitAsync(changed, cancellationToken).ConfigureAwait(Schedule.Here);
                 }
             }
         }

@@ -63,16 +63,16 @@ internal sealed class StaleParts<TKey>
 
     /// <summary>Waits until something is added.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken) =>
-        await _signal.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await _signal.Reader.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
 
     /// <summary>Waits until something is added, or for as long as told.</summary>
     public async Task WaitAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
-            await _signal.Reader.WaitToReadAsync(cancellationToken).AsTask()
-                .WaitAsync(limit, time, cancellationToken)
-                .ConfigureAwait(false);
+            await Schedule
+                .WaitAsync(_signal.Reader.WaitToReadAsync(cancellationToken), limit, time, cancellationToken)
+                .ConfigureAwait(Schedule.Here);
         }
         catch (TimeoutException)
         {

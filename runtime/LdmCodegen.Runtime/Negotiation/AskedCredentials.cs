@@ -17,7 +17,7 @@ internal sealed class AskedCredentials : Credentials
     {
         // A callback that does not look at the token must not hold up the login for ever.
         NetworkCredential credential =
-            await _ask(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false)
+            await Schedule.WaitAsync(_ask(cancellationToken), cancellationToken).ConfigureAwait(Schedule.Here)
             ?? throw new InvalidOperationException(
                 "The credentials callback gave null instead of a user and password.");
         return new LoginSecret(credential.UserName, credential.Password);

@@ -29,7 +29,7 @@ public static class ClientLogin
         ClientLoginRun run = new(connection, settings);
         try
         {
-            FrameReader reader = await run.RunAsync(either.Token).ConfigureAwait(false);
+            FrameReader reader = await run.RunAsync(either.Token).ConfigureAwait(Schedule.Here);
             settings.Logger.ClientReady(settings.Name, settings.SessionNumber, connection.IsEncrypted, run.IsLoggedIn);
             return reader;
         }
@@ -39,7 +39,7 @@ public static class ClientLogin
                 "server", settings.Name, settings.SessionNumber, run.Stage, run.Awaited, settings.Timeout);
             Exception told = where.Translate(problem, cancellationToken) ?? problem;
             run.Dispose();
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(Schedule.Here);
             settings.Logger.ClientFailed(settings.Name, settings.SessionNumber, run.Stage, told.GetType().Name);
             if (ReferenceEquals(told, problem))
             {

@@ -34,7 +34,7 @@ internal sealed class ClientLoginRun : IDisposable
     {
         if (_startsWithTls)
         {
-            await StartTlsAsync(cancellationToken).ConfigureAwait(false);
+            await StartTlsAsync(cancellationToken).ConfigureAwait(Schedule.Here);
             _negotiator = NewNegotiator();
         }
 
@@ -52,23 +52,23 @@ internal sealed class ClientLoginRun : IDisposable
                 throw injection.ToException(_settings.Name, _settings.SessionNumber);
             }
 
-            await _channel.SendAsync(step, cancellationToken).ConfigureAwait(false);
+            await _channel.SendAsync(step, cancellationToken).ConfigureAwait(Schedule.Here);
             switch (step.Action)
             {
                 case NegotiationAction.Read:
-                    step = _negotiator.Next(await _channel.ReadAsync(cancellationToken).ConfigureAwait(false));
+                    step = _negotiator.Next(await _channel.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here));
                     break;
                 case NegotiationAction.StartTls:
-                    await StartTlsAsync(cancellationToken).ConfigureAwait(false);
+                    await StartTlsAsync(cancellationToken).ConfigureAwait(Schedule.Here);
                     step = _negotiator.TlsStarted();
                     _channel.Open(ReaderLimits());
                     break;
                 case NegotiationAction.Restart:
                     _channel.Open(ReaderLimits());
-                    step = _negotiator.Next(await _channel.ReadAsync(cancellationToken).ConfigureAwait(false));
+                    step = _negotiator.Next(await _channel.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here));
                     break;
                 case NegotiationAction.Login:
-                    step = await LoginAsync(cancellationToken).ConfigureAwait(false);
+                    step = await LoginAsync(cancellationToken).ConfigureAwait(Schedule.Here);
                     break;
                 case NegotiationAction.Ready:
                     return _channel.TakeReader();
@@ -99,7 +99,7 @@ internal sealed class ClientLoginRun : IDisposable
             Trust = _settings.Trust,
             Versions = _settings.TlsVersions,
         };
-        await _connection.UpgradeToTlsAsClientAsync(tls, cancellationToken).ConfigureAwait(false);
+        await _connection.UpgradeToTlsAsClientAsync(tls, cancellationToken).ConfigureAwait(Schedule.Here);
         _settings.Logger.TlsStarted(_settings.Name, _settings.SessionNumber);
     }
 
@@ -108,7 +108,7 @@ internal sealed class ClientLoginRun : IDisposable
         try
         {
             using LoginSecret secret =
-                await _settings.Credentials!.GetAsync(cancellationToken).ConfigureAwait(false);
+                await _settings.Credentials!.GetAsync(cancellationToken).ConfigureAwait(Schedule.Here);
             return _negotiator.Login(secret);
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)

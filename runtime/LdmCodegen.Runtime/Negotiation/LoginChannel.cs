@@ -50,7 +50,7 @@ internal sealed class LoginChannel : IDisposable
 
         try
         {
-            await Connection.WriteAsync(step.Send, cancellationToken).ConfigureAwait(false);
+            await Connection.WriteAsync(step.Send, cancellationToken).ConfigureAwait(Schedule.Here);
         }
         finally
         {
@@ -71,8 +71,8 @@ internal sealed class LoginChannel : IDisposable
 
         try
         {
-            await SendAsync(step, cancellationToken).ConfigureAwait(false);
-            await Connection.CompleteWritesAsync(cancellationToken).ConfigureAwait(false);
+            await SendAsync(step, cancellationToken).ConfigureAwait(Schedule.Here);
+            await Connection.CompleteWritesAsync(cancellationToken).ConfigureAwait(Schedule.Here);
         }
         catch (Exception problem) when (LoginProblem.IsBroken(problem) || problem is OperationCanceledException)
         {

@@ -37,7 +37,7 @@ public static class ServerLogin
         ServerLoginRun run = new(connection, settings, host, sessionNumber);
         try
         {
-            FrameReader reader = await run.RunAsync(either.Token).ConfigureAwait(false);
+            FrameReader reader = await run.RunAsync(either.Token).ConfigureAwait(Schedule.Here);
             settings.Logger.PeerReady(host, sessionNumber, connection.IsEncrypted, run.UserName is not null);
             return (reader, new ServerLoginResult(run.UserName, connection.IsEncrypted));
         }
@@ -46,7 +46,7 @@ public static class ServerLogin
             LoginProblem where = new("client", host, sessionNumber, run.Stage, run.Awaited, settings.Timeout);
             Exception told = where.Translate(problem, cancellationToken) ?? problem;
             run.Dispose();
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(Schedule.Here);
             settings.Logger.PeerFailed(host, sessionNumber, run.Stage, told.GetType().Name);
             if (ReferenceEquals(told, problem))
             {

@@ -40,7 +40,7 @@ internal sealed class ServerLoginRun : IDisposable
     {
         if (_startsWithTls)
         {
-            await StartTlsAsync(cancellationToken).ConfigureAwait(false);
+            await StartTlsAsync(cancellationToken).ConfigureAwait(Schedule.Here);
             _negotiator = NewNegotiator();
         }
 
@@ -61,29 +61,29 @@ internal sealed class ServerLoginRun : IDisposable
 
             if (step.Action == NegotiationAction.Fail)
             {
-                await _channel.SendLastAsync(step, cancellationToken).ConfigureAwait(false);
+                await _channel.SendLastAsync(step, cancellationToken).ConfigureAwait(Schedule.Here);
                 throw step.Failure!.ToException(_host, _sessionNumber);
             }
 
-            await _channel.SendAsync(step, cancellationToken).ConfigureAwait(false);
+            await _channel.SendAsync(step, cancellationToken).ConfigureAwait(Schedule.Here);
             switch (step.Action)
             {
                 case NegotiationAction.StartTls:
-                    await StartTlsAsync(cancellationToken).ConfigureAwait(false);
+                    await StartTlsAsync(cancellationToken).ConfigureAwait(Schedule.Here);
                     step = _negotiator.TlsStarted();
                     OpenStream();
                     break;
                 case NegotiationAction.Restart:
                     OpenStream();
-                    step = await ReadAsync(cancellationToken).ConfigureAwait(false);
+                    step = await ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
                     break;
                 case NegotiationAction.CheckLogin:
-                    step = _negotiator.LoginChecked(await CheckAsync(cancellationToken).ConfigureAwait(false));
+                    step = _negotiator.LoginChecked(await CheckAsync(cancellationToken).ConfigureAwait(Schedule.Here));
                     break;
                 case NegotiationAction.Ready:
                     return _channel.TakeReader();
                 default:
-                    step = await ReadAsync(cancellationToken).ConfigureAwait(false);
+                    step = await ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
                     break;
             }
         }
@@ -113,7 +113,7 @@ internal sealed class ServerLoginRun : IDisposable
 
     private async ValueTask StartTlsAsync(CancellationToken cancellationToken)
     {
-        await _connection.UpgradeToTlsAsServerAsync(_settings.Tls!, cancellationToken).ConfigureAwait(false);
+        await _connection.UpgradeToTlsAsServerAsync(_settings.Tls!, cancellationToken).ConfigureAwait(Schedule.Here);
         _settings.Logger.TlsStarted(_host, _sessionNumber);
     }
 
@@ -122,7 +122,7 @@ internal sealed class ServerLoginRun : IDisposable
         Frame frame;
         try
         {
-            frame = await _channel.ReadAsync(cancellationToken).ConfigureAwait(false);
+            frame = await _channel.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
         }
         catch (XmlFaultException problem)
         {
@@ -143,8 +143,9 @@ internal sealed class ServerLoginRun : IDisposable
         PlainLogin login = _negotiator.PendingLogin;
         try
         {
-            bool isRight = await check(login.User, login.Password, cancellationToken)
-                .AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            bool isRight = await Schedule
+                .WaitAsync(check(login.User, login.Password, cancellationToken), cancellationToken)
+                .ConfigureAwait(Schedule.Here);
             if (isRight)
             {
                 return null;

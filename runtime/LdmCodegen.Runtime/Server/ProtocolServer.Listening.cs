@@ -42,19 +42,19 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             _isStarted = true;
         }
 
-        IConnectionListener listener = await ListenAsync(cancellationToken).ConfigureAwait(false);
+        IConnectionListener listener = await ListenAsync(cancellationToken).ConfigureAwait(Schedule.Here);
         lock (_gate)
         {
             _listener = listener;
             if (_disposing is null)
             {
-                _accepting = Task.Run(() => AcceptLoopAsync(listener), CancellationToken.None);
+                _accepting = Schedule.Run(() => AcceptLoopAsync(listener));
             }
         }
 
         if (_stop.IsCancellationRequested)
         {
-            await listener.DisposeAsync().ConfigureAwait(false);
+            await listener.DisposeAsync().ConfigureAwait(Schedule.Here);
             throw new ObjectDisposedException(GetType().Name);
         }
 
@@ -68,7 +68,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         try
         {
             _login = CreateLogin();
-            return await transport.ListenAsync(place, cancellationToken).ConfigureAwait(false);
+            return await transport.ListenAsync(place, cancellationToken).ConfigureAwait(Schedule.Here);
         }
         catch
         {
@@ -91,22 +91,22 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         GC.SuppressFinalize(this);
         lock (_gate)
         {
-            _disposing ??= Task.Run(DisposeCoreAsync);
+            _disposing ??= Schedule.Run(DisposeCoreAsync);
             return new ValueTask(_disposing);
         }
     }
 
     private async Task DisposeCoreAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        await Schedule.CancelAsync(_stop).ConfigureAwait(Schedule.Here);
         if (Volatile.Read(ref _listener) is { } listener)
         {
-            await listener.DisposeAsync().ConfigureAwait(false);
+            await listener.DisposeAsync().ConfigureAwait(Schedule.Here);
         }
 
-        await _accepting.ConfigureAwait(false);
-        await Task.WhenAll(_peers.Values.Select(static session => session.StopAsync())).ConfigureAwait(false);
-        await Task.WhenAll(_serving.Values).ConfigureAwait(false);
+        await _accepting.ConfigureAwait(Schedule.Here);
+        await Task.WhenAll(_peers.Values.Select(static session => session.StopAsync())).ConfigureAwait(Schedule.Here);
+        await Task.WhenAll(_serving.Values).ConfigureAwait(Schedule.Here);
         _ownCertificate?.Dispose();
         _stop.Dispose();
     }
@@ -143,7 +143,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         {
             try
             {
-                ByteConnection connection = await listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
+                ByteConnection connection = await listener.AcceptAsync(_stop.Token).ConfigureAwait(Schedule.Here);
                 Serve(connection);
             }
             catch (Exception) when (_stop.IsCancellationRequested)
@@ -154,7 +154,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             {
                 // Short of handles, or worse: others are served on, and the next try may succeed.
                 RuntimeLog.AcceptFailed(_logger, e);
-                await PauseAsync().ConfigureAwait(false);
+                await PauseAsync().ConfigureAwait(Schedule.Here);
             }
         }
     }
@@ -163,7 +163,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
     {
         try
         {
-            await Task.Delay(PauseAfterFailedAccept, _options.Time, _stop.Token).ConfigureAwait(false);
+            await Task.Delay(PauseAfterFailedAccept, _options.Time, _stop.Token).ConfigureAwait(Schedule.Here);
         }
         catch (OperationCanceledException)
         {

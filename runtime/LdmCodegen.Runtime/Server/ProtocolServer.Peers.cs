@@ -30,33 +30,34 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
 
     private async Task ForgetAsync(long id, Task work)
     {
-        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await work.ConfigureAwait(
+            Schedule.With(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding));
         _serving.TryRemove(id, out _);
     }
 
     private async Task ServeAsync(Task start, ByteConnection connection, long id, bool isRefused)
     {
-        await start.ConfigureAwait(false);
+        await start.ConfigureAwait(Schedule.Here);
         string host = NameOf(connection);
         if (isRefused)
         {
             RuntimeLog.PeerRefused(_logger, host, id, "MaxPeers is reached");
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(Schedule.Here);
             return;
         }
 
         try
         {
             (FrameReader reader, ServerLoginResult login) =
-                await ServerLogin.RunAsync(connection, _login, id, _stop.Token).ConfigureAwait(false);
+                await ServerLogin.RunAsync(connection, _login, id, _stop.Token).ConfigureAwait(Schedule.Here);
             ServerSession<TRequest, TReply, TEvent, TPeer> session =
-                await CreateSessionAsync(connection, reader, login, host, id).ConfigureAwait(false);
-            await RunAsync(session, login).ConfigureAwait(false);
+                await CreateSessionAsync(connection, reader, login, host, id).ConfigureAwait(Schedule.Here);
+            await RunAsync(session, login).ConfigureAwait(Schedule.Here);
         }
         catch (Exception e)
         {
             RuntimeLog.PeerRefused(_logger, host, id, e.Message);
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(Schedule.Here);
         }
     }
 
@@ -78,10 +79,10 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
         session.StartAnswering();
         if (isStopping)
         {
-            await session.StopAsync().ConfigureAwait(false);
+            await session.StopAsync().ConfigureAwait(Schedule.Here);
         }
 
-        Exception reason = await session.Completion.ConfigureAwait(false);
+        Exception reason = await session.Completion.ConfigureAwait(Schedule.Here);
         _peers.TryRemove(id, out _);
         RuntimeTelemetry.Peers.Count(-1);
         RuntimeLog.PeerGone(_logger, session.Settings.Host, id, reason.Message);
@@ -119,7 +120,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             settings,
             "client",
             _options.LoginTimeout,
-            _stop.Token).ConfigureAwait(false);
+            _stop.Token).ConfigureAwait(Schedule.Here);
         return new ServerSession<TRequest, TReply, TEvent, TPeer>(
             connection,
             reader,

@@ -49,7 +49,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     /// <summary>Starts the loops. Called once, instead of <see cref="PeerSession.Start"/>.</summary>
     public void StartAnswering()
     {
-        _answering = Task.Run(AnswerLoopAsync);
+        _answering = Schedule.Run(AnswerLoopAsync);
         Start();
     }
 
@@ -86,13 +86,13 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     {
         long start = Settings.Time.GetTimestamp();
         Volatile.Write(ref _isStopping, true);
-        await FinishAnswersAsync().ConfigureAwait(false);
+        await FinishAnswersAsync().ConfigureAwait(Schedule.Here);
         TimeSpan left = Settings.CloseTimeout - Settings.Time.GetElapsedTime(start);
         await CloseAsync(
             SessionMarkup.Close(Settings.Framing),
             Lost("The server stops."),
             left > TimeSpan.Zero ? left : TimeSpan.Zero)
-            .ConfigureAwait(false);
+            .ConfigureAwait(Schedule.Here);
     }
 
     protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
@@ -134,8 +134,8 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
 
     protected override async Task OnStreamFaultAsync(XmlFault fault)
     {
-        await FinishAnswersAsync().ConfigureAwait(false);
-        await FinishOutputAsync(SessionMarkup.Error(Settings.Framing, fault.Code)).ConfigureAwait(false);
+        await FinishAnswersAsync().ConfigureAwait(Schedule.Here);
+        await FinishOutputAsync(SessionMarkup.Error(Settings.Framing, fault.Code)).ConfigureAwait(Schedule.Here);
     }
 
     protected override Task OnPeerEndedAsync() => FinishAnswersAsync();
@@ -155,12 +155,13 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     {
         try
         {
-            while (await _requests.Reader.WaitToReadAsync(Stopping).ConfigureAwait(false))
+            // A session that broke leaves requests behind; its token may be cancelled a little later.
+            while (Reason is null && await _requests.Reader.WaitToReadAsync(Stopping).ConfigureAwait(Schedule.Here))
             {
                 while (Reason is null
                     && _requests.Reader.TryRead(out (ReadOnlyMemory<TRequest> Requests, XmlFault Fault) next))
                 {
-                    await AnswerAsync(next.Requests, next.Fault).ConfigureAwait(false);
+                    await AnswerAsync(next.Requests, next.Fault).ConfigureAwait(Schedule.Here);
                 }
             }
         }
@@ -190,7 +191,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
             else if (_protocol.TryGetRegistration(request, out EventGroupInfo? group, out bool register))
             {
                 replies[i] = _protocol.NeedsConsent(request)
-                    ? await HandleAsync(request).ConfigureAwait(false)
+                    ? await HandleAsync(request).ConfigureAwait(Schedule.Here)
                     : _protocol.CreateReply(request, ReplyOutcome.Success);
                 if (replies[i].Outcome.Succeeded)
                 {
@@ -199,14 +200,14 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
             }
             else
             {
-                replies[i] = await HandleAsync(request).ConfigureAwait(false);
+                replies[i] = await HandleAsync(request).ConfigureAwait(Schedule.Here);
             }
 
             replies[i] = _protocol.Echo(request, replies[i]);
         }
 
         ReadOnlyMemory<byte> document = Write(requests.Span, replies);
-        while (!TryReply(document, changes) && await WaitForSpaceAsync(document.Length).ConfigureAwait(false))
+        while (!TryReply(document, changes) && await WaitForSpaceAsync(document.Length).ConfigureAwait(Schedule.Here))
         {
             // The peer asks faster than it reads: its next request waits. Only events may not wait.
         }
@@ -218,7 +219,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
     {
         try
         {
-            return await _handler.HandleAsync(request, Peer, Stopping).ConfigureAwait(false)
+            return await _handler.HandleAsync(request, Peer, Stopping).ConfigureAwait(Schedule.Here)
                 ?? throw new InvalidOperationException("The handler gave null instead of a reply.");
         }
         catch (Exception e) when (e is not OperationCanceledException || !Stopping.IsCancellationRequested)

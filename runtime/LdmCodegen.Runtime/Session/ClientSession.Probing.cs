@@ -36,7 +36,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
             if (Interlocked.Increment(ref _silentIntervals) < IntervalsUntilDead)
             {
                 // One at a time: a probe that is still on its way when an event came needs no second one.
-                _probing = _probing.IsCompleted ? Task.Run(ProbeAsync) : _probing;
+                _probing = _probing.IsCompleted ? Schedule.Run(ProbeAsync) : _probing;
                 return;
             }
         }
@@ -52,7 +52,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
             RuntimeTelemetry.Probes.Count(1, new KeyValuePair<string, object?>(RuntimeTelemetry.HostTag, Settings.Host));
             PendingRequest<TRequest, TReply> pending = Write([_probe!], ConnectionStage.Ready, isProbe: true);
             Submit(pending);
-            await pending.Task.ConfigureAwait(false);
+            await pending.Task.ConfigureAwait(Schedule.Here);
         }
         catch (Exception e) when (e is PeerException or ObjectDisposedException)
         {

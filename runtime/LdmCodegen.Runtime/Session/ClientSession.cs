@@ -73,7 +73,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
                 session.Abandon(request, new OperationCanceledException(token));
             },
             (this, pending));
-        return await pending.Task.ConfigureAwait(false);
+        return await pending.Task.ConfigureAwait(Schedule.Here);
     }
 
     private PendingRequest<TRequest, TReply> Write(TRequest[] requests, ConnectionStage stage, bool isProbe = false)
@@ -95,10 +95,10 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     public async Task CloseAsync(Exception reason)
     {
         long start = Settings.Time.GetTimestamp();
-        await WithinAsync(StopRequests(), Settings.CloseTimeout).ConfigureAwait(false);
+        await WithinAsync(StopRequests(), Settings.CloseTimeout).ConfigureAwait(Schedule.Here);
         TimeSpan left = Settings.CloseTimeout - Settings.Time.GetElapsedTime(start);
         await CloseAsync(SessionMarkup.Close(Settings.Framing), reason, left > TimeSpan.Zero ? left : TimeSpan.Zero)
-            .ConfigureAwait(false);
+            .ConfigureAwait(Schedule.Here);
     }
 
     protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)

@@ -42,11 +42,12 @@ internal sealed class GreetingExchange<TRequest, TReply, TEvent>(WireProtocol<TR
                 ArrayBufferWriter<byte> buffer = new();
                 protocol.WriteGreeting(buffer, own, settings.Spelling);
                 await connection.WriteAsync(
-                    SessionMarkup.Seal(settings.Framing, buffer.WrittenMemory), either.Token).ConfigureAwait(false);
+                    SessionMarkup.Seal(settings.Framing, buffer.WrittenMemory), either.Token)
+                        .ConfigureAwait(Schedule.Here);
             }
 
             bool isOwed = peer == "server" ? protocol.Description.ServerGreets : protocol.Description.ClientGreets;
-            return isOwed ? await ReadAsync(reader, settings, peer, either.Token).ConfigureAwait(false) : null;
+            return isOwed ? await ReadAsync(reader, settings, peer, either.Token).ConfigureAwait(Schedule.Here) : null;
         }
         catch (Exception problem)
         {
@@ -65,7 +66,7 @@ internal sealed class GreetingExchange<TRequest, TReply, TEvent>(WireProtocol<TR
     private async Task<IGreeting> ReadAsync(
         FrameReader reader, SessionSettings settings, string peer, CancellationToken cancellationToken)
     {
-        Frame frame = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        Frame frame = await reader.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
         if (frame.Kind != FrameKind.Document)
         {
             throw new ConnectFailedException(

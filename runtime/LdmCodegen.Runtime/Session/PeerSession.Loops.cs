@@ -12,16 +12,16 @@ internal abstract partial class PeerSession
     {
         try
         {
-            while (await ReadFrameAsync().ConfigureAwait(false))
+            while (await ReadFrameAsync().ConfigureAwait(Schedule.Here))
             {
                 // Until the peer ends its side.
             }
 
             _peerEnded.TrySetResult();
             // Politely: a peer that only stopped talking may still be waiting for what is under way.
-            await OnPeerEndedAsync().ConfigureAwait(false);
+            await OnPeerEndedAsync().ConfigureAwait(Schedule.Here);
             Task finished = FinishOutputAsync(SessionMarkup.Close(Settings.Framing));
-            bool isDone = await WithinAsync(finished, Settings.CloseTimeout).ConfigureAwait(false);
+            bool isDone = await WithinAsync(finished, Settings.CloseTimeout).ConfigureAwait(Schedule.Here);
             End(Lost(PeerClosed), cut: !isDone);
         }
         catch (PeerException e)
@@ -35,9 +35,11 @@ internal abstract partial class PeerSession
         catch (XmlFaultException e)
         {
             RuntimeTelemetry.CountFault(e.Fault.Code);
-            bool isDone = await WithinAsync(OnStreamFaultAsync(e.Fault), Settings.CloseTimeout).ConfigureAwait(false);
+            bool isDone = await WithinAsync(OnStreamFaultAsync(e.Fault), Settings.CloseTimeout)
+                .ConfigureAwait(Schedule.Here);
             _reader.Dispose();
-            isDone = isDone && await WithinAsync(DiscardInputAsync(), Settings.CloseTimeout).ConfigureAwait(false);
+            isDone = isDone && await WithinAsync(DiscardInputAsync(), Settings.CloseTimeout)
+                .ConfigureAwait(Schedule.Here);
             End(Violation($"The peer sent bytes that cannot be read: {e.Fault}", e), cut: !isDone);
         }
         catch (TimeoutException e)
@@ -56,7 +58,7 @@ internal abstract partial class PeerSession
 
     private async ValueTask<bool> ReadFrameAsync()
     {
-        Frame frame = await _reader.ReadAsync(Stopping).ConfigureAwait(false);
+        Frame frame = await _reader.ReadAsync(Stopping).ConfigureAwait(Schedule.Here);
         // Before the frame is handled: whoever learns of it finds the watch set anew.
         _readWatch.Touch();
         DateTimeOffset now = Settings.Time.GetUtcNow();
@@ -85,7 +87,7 @@ internal abstract partial class PeerSession
         {
             while (Reason is null)
             {
-                ReadResult read = await _connection.Input.ReadAsync(Stopping).ConfigureAwait(false);
+                ReadResult read = await _connection.Input.ReadAsync(Stopping).ConfigureAwait(Schedule.Here);
                 _connection.Input.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted || read.IsCanceled)
                 {
@@ -103,11 +105,11 @@ internal abstract partial class PeerSession
     {
         try
         {
-            while (await _output.WaitToTakeAsync().ConfigureAwait(false))
+            while (await _output.WaitToTakeAsync().ConfigureAwait(Schedule.Here))
             {
                 while (_output.TryTake(out ReadOnlyMemory<byte> bytes))
                 {
-                    await WriteAsync(bytes).ConfigureAwait(false);
+                    await WriteAsync(bytes).ConfigureAwait(Schedule.Here);
                     _probeWatch.Touch();
                 }
             }
@@ -115,7 +117,7 @@ internal abstract partial class PeerSession
             if (Reason is null)
             {
                 _writeWatch.Resume();
-                await _connection.CompleteWritesAsync(Stopping).ConfigureAwait(false);
+                await _connection.CompleteWritesAsync(Stopping).ConfigureAwait(Schedule.Here);
                 _writeWatch.Pause();
             }
         }
@@ -131,14 +133,14 @@ internal abstract partial class PeerSession
         ValueTask write = _connection.WriteAsync(bytes, Stopping);
         if (write.IsCompleted)
         {
-            await write.ConfigureAwait(false);
+            await write.ConfigureAwait(Schedule.Here);
             return;
         }
 
         _writeWatch.Resume();
         try
         {
-            await write.ConfigureAwait(false);
+            await write.ConfigureAwait(Schedule.Here);
         }
         finally
         {

@@ -68,8 +68,8 @@ internal abstract partial class PeerSession : IAsyncDisposable
         _readWatch.Resume();
         _probeWatch.Resume();
         // The reading loop may end at once, and then it waits for the writing one.
-        _writing = Task.Run(WriteLoopAsync);
-        _ = FinishAsync(Task.Run(ReadLoopAsync));
+        _writing = Schedule.Run(WriteLoopAsync);
+        _ = FinishAsync(Schedule.Run(ReadLoopAsync));
     }
 
     /// <summary>The one way to end: the first reason wins. From any thread, any number of times.</summary>
@@ -109,7 +109,7 @@ internal abstract partial class PeerSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Break(new ObjectDisposedException(Settings.Host));
-        await Completion.ConfigureAwait(false);
+        await Completion.ConfigureAwait(Schedule.Here);
     }
 
     /// <summary>Queues one document (or other markup) for the writer loop.</summary>
@@ -132,14 +132,14 @@ internal abstract partial class PeerSession : IAsyncDisposable
     protected async Task CloseAsync(ReadOnlyMemory<byte> farewell, Exception reason, TimeSpan timeout)
     {
         Stage = ConnectionStage.Closing;
-        bool isDone = await WithinAsync(FlushAsync(farewell), timeout).ConfigureAwait(false);
+        bool isDone = await WithinAsync(FlushAsync(farewell), timeout).ConfigureAwait(Schedule.Here);
         End(reason, cut: !isDone);
-        await Completion.ConfigureAwait(false);
+        await Completion.ConfigureAwait(Schedule.Here);
 
         async Task FlushAsync(ReadOnlyMemory<byte> last)
         {
-            await FinishOutputAsync(last).ConfigureAwait(false);
-            await _peerEnded.Task.ConfigureAwait(false);
+            await FinishOutputAsync(last).ConfigureAwait(Schedule.Here);
+            await _peerEnded.Task.ConfigureAwait(Schedule.Here);
         }
     }
 
@@ -161,7 +161,7 @@ internal abstract partial class PeerSession : IAsyncDisposable
     {
         try
         {
-            await work.WaitAsync(timeout, Settings.Time).ConfigureAwait(false);
+            await Schedule.WaitAsync(work, timeout, Settings.Time).ConfigureAwait(Schedule.Here);
             return true;
         }
         catch (TimeoutException)
@@ -205,7 +205,7 @@ internal abstract partial class PeerSession : IAsyncDisposable
     {
         try
         {
-            await _stop.CancelAsync().ConfigureAwait(false);
+            await Schedule.CancelAsync(_stop).ConfigureAwait(Schedule.Here);
         }
         catch (AggregateException e)
         {
@@ -220,22 +220,22 @@ internal abstract partial class PeerSession : IAsyncDisposable
     {
         try
         {
-            await Task.WhenAll(reading, _writing).ConfigureAwait(false);
+            await Task.WhenAll(reading, _writing).ConfigureAwait(Schedule.Here);
         }
         catch (Exception e)
         {
             Break(Lost("The session could not go on.", e));
         }
 
-        await _ended.Task.ConfigureAwait(false);
-        await DrainAsync().ConfigureAwait(false);
+        await _ended.Task.ConfigureAwait(Schedule.Here);
+        await DrainAsync().ConfigureAwait(Schedule.Here);
         _readWatch.Dispose();
         _writeWatch.Dispose();
         _probeWatch.Dispose();
         _reader.Dispose();
         try
         {
-            await _connection.DisposeAsync().ConfigureAwait(false);
+            await _connection.DisposeAsync().ConfigureAwait(Schedule.Here);
         }
         catch (IOException)
         {

@@ -28,7 +28,7 @@ internal sealed class MemoryListener : IConnectionListener
     {
         try
         {
-            return await _waiting.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await _waiting.Reader.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
         }
         catch (ChannelClosedException problem)
         {

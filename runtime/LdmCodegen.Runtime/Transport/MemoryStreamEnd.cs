@@ -78,7 +78,7 @@ internal sealed class MemoryStreamEnd : Stream
             ReadResult result;
             try
             {
-                result = await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                result = await _reader.ReadAsync(cancellationToken).ConfigureAwait(Schedule.Here);
             }
             catch (InvalidOperationException problem)
             {
@@ -117,7 +117,7 @@ internal sealed class MemoryStreamEnd : Stream
         FlushResult result;
         try
         {
-            result = await _writer.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+            result = await _writer.WriteAsync(buffer, cancellationToken).ConfigureAwait(Schedule.Here);
         }
         catch (InvalidOperationException problem)
         {

@@ -51,7 +51,7 @@ internal sealed class SocketListener : IConnectionListener
             Socket? accepted = null;
             try
             {
-                accepted = await _socket.AcceptAsync(cancellationToken).ConfigureAwait(false);
+                accepted = await _socket.AcceptAsync(cancellationToken).ConfigureAwait(Schedule.Here);
                 if (accepted.ProtocolType == ProtocolType.Tcp)
                 {
                     SocketSetup.Apply(accepted);

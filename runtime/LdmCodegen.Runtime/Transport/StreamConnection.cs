@@ -38,7 +38,7 @@ internal sealed class StreamConnection : ByteConnection
     {
         if (_tls is not null)
         {
-            await _tls.ShutdownAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Schedule.WaitAsync(_tls.ShutdownAsync(), cancellationToken).ConfigureAwait(Schedule.Here);
         }
 
         _raw.CompleteWrites();
@@ -69,7 +69,7 @@ internal sealed class StreamConnection : ByteConnection
         _raw.Close();
         if (_tls is not null)
         {
-            await _tls.DisposeAsync().ConfigureAwait(false);
+            await _tls.DisposeAsync().ConfigureAwait(Schedule.Here);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class StreamConnection : ByteConnection
         _tls = new SslStream(new TlsRecordStream(_raw.Stream), leaveInnerStreamOpen: true);
         try
         {
-            await handshake(_tls).ConfigureAwait(false);
+            await handshake(_tls).ConfigureAwait(Schedule.Here);
         }
         catch
         {

@@ -20,7 +20,7 @@ public sealed class TcpTransport : IConnector, IListenerFactory
         try
         {
             SocketSetup.Apply(socket);
-            await socket.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(host, port, cancellationToken).ConfigureAwait(Schedule.Here);
             return new StreamConnection(new SocketRawConnection(socket));
         }
         catch

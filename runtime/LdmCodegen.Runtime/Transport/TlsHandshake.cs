@@ -47,7 +47,7 @@ internal static class TlsHandshake
 
         try
         {
-            await tls.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
+            await tls.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(Schedule.Here);
         }
         catch (Exception) when (result is { IsTrusted: false })
         {
@@ -72,7 +72,7 @@ internal static class TlsHandshake
 
         try
         {
-            await tls.AuthenticateAsServerAsync(options, cancellationToken).ConfigureAwait(false);
+            await tls.AuthenticateAsServerAsync(options, cancellationToken).ConfigureAwait(Schedule.Here);
         }
         catch (Exception problem) when (problem is not TlsFailedException && IsHandshakeProblem(problem))
         {

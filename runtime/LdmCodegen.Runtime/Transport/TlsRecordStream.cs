@@ -53,7 +53,7 @@ internal sealed class TlsRecordStream(Stream inner) : Stream
 
     private async ValueTask<int> ReadFirstAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(Schedule.Here);
         if (count == 0)
         {
             return count;

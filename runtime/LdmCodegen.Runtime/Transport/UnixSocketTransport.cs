@@ -33,7 +33,8 @@ public sealed class UnixSocketTransport : IConnector, IListenerFactory
         Socket socket = NewSocket();
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_path), cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_path), cancellationToken)
+                .ConfigureAwait(Schedule.Here);
             return new StreamConnection(new SocketRawConnection(socket));
         }
         catch

@@ -10,7 +10,8 @@ public sealed partial class ArchitectureTests
 
     private static readonly string[] Layers =
     [
-        "Xml", "Skeletons", "Tolerance", "Documents", "Framing", "Transport", "Negotiation", "Session", "Client", "Model",
+        "Scheduling", "Xml", "Skeletons", "Tolerance", "Documents", "Framing", "Transport", "Negotiation", "Session",
+        "Client", "Model",
         "Server",
     ];
 
@@ -88,6 +89,19 @@ public sealed partial class ArchitectureTests
         Assert.DoesNotContain(lines, line => Blocking().IsMatch(line.Text));
     }
 
+    [Fact]
+    public void Nothing_in_the_runtime_leaves_the_context_that_it_has_to_stay_on()
+    {
+        List<(string Place, string Text)> lines =
+        [
+            .. LinesOf(RuntimeFolder, ".cs").Where(line => !line.Place.Contains("/Scheduling/")),
+            .. LinesOf("generator/LdmCodegen.Generator/Templates", ".scriban"),
+        ];
+
+        Assert.Contains(lines, line => line.Text.Contains("ConfigureAwait(Schedule.Here)"));
+        Assert.DoesNotContain(lines, line => LeavesContext().IsMatch(line.Text));
+    }
+
     private static IEnumerable<string> ReferencesOf(string folder) =>
         from path in SourceFiles.Under(folder, ".csproj")
         from element in XDocument.Load(path).Descendants()
@@ -121,4 +135,9 @@ public sealed partial class ArchitectureTests
         @"\.Result\b(?=[;,.)\s]*$)|\.Wait\(|GetAwaiter\(\)\.GetResult|Thread\.Sleep|DateTime\.Now|async void"
         + @"|\bConsole\.|using System\.Reflection;")]
     private static partial Regex Blocking();
+
+    [GeneratedRegex(
+        @"ConfigureAwait\((false|ConfigureAwaitOptions)|Task\.Run\(|ThreadPool\.|\.ContinueWith\(|ReadAllAsync\("
+        + @"|\w\.CancelAsync\(\)|[\w)](?<!Gate|Schedule|_stale)\.WaitAsync\(")]
+    private static partial Regex LeavesContext();
 }
