@@ -45,6 +45,16 @@ public sealed class PackedPackages : IAsyncLifetime
     public Task<string> BuildAsync(string folder, params string[] more) =>
         DotnetAsync(folder, ["build", "--nologo", "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);
 
+    /// <summary>Builds as <see cref="BuildAsync"/> does, and may fail.</summary>
+    /// <returns>What the build printed.</returns>
+    public async Task<string> LogOfBuildAsync(string folder)
+    {
+        await using RunningProcess process = RunningProcess.StartIn(
+            Path.Combine(Work, folder), "dotnet", "build", "--nologo", "-p:UseSharedCompilation=false", "-nodeReuse:false");
+        (_, List<string> lines) = await process.WaitForExitAsync(BuildTime);
+        return string.Join('\n', lines);
+    }
+
     /// <summary>Runs a program that was built or published under <see cref="Work"/>.</summary>
     public Task<string> ProgramAsync(string folder, string program, string input = "") =>
         RunWithInputAsync(Path.Combine(Work, folder), program, [], input);

@@ -7,6 +7,9 @@ namespace LdmCodegen.EndToEnd.Tests.Packages;
 [Collection(nameof(PackedPackages))]
 public sealed partial class StartPageTests(PackedPackages packages)
 {
+    /// <summary>The pages whose programs are run.</summary>
+    internal static readonly string[] Pages = ["docs/start.md", "generator/LdmCodegen/README.md"];
+
     [Theory]
     [InlineData("docs/start.md", "Doorkeeper")]
     [InlineData("docs/start.md", "Lookout")]

@@ -36,29 +36,46 @@ public sealed partial class DocumentationTests
             page => Assert.Contains($"]({Path.GetRelativePath(Path.Combine(Repository.Root, "docs"), page)})", index));
     }
 
-    [Fact]
-    public void The_csharp_of_the_readme_is_compiled_in_these_tests()
+    /// <summary>Where the C# of a page is compiled: a file or folder of this checkout, or by <see cref="Packages.StartPageTests"/>.</summary>
+    private static readonly Dictionary<string, string> Compiled = new()
     {
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        string compiled = Squeeze(File.ReadAllText(
-            Path.Combine(Repository.Root, "tests/LdmCodegen.EndToEnd.Tests/Rules/ReadmeSnippets.cs")));
+        ["README.md"] = "tests/LdmCodegen.EndToEnd.Tests/Rules/ReadmeSnippets.cs",
+        ["docs/client-and-server.md"] = Snippets,
+        ["docs/discovery.md"] = Snippets,
+        ["docs/documents.md"] = Snippets,
+        ["docs/generated-code.md"] = "samples/Doors",
+        ["docs/ldm.md"] = Snippets,
+        ["docs/simulator.md"] = Snippets,
+        ["docs/start.md"] = "run",
+        ["docs/testing.md"] = "samples/Doors.Tests",
+        ["docs/your-own-protocol.md"] = "tests/LdmCodegen.Netconf.Tests/Guide",
+        ["generator/LdmCodegen/README.md"] = "run",
+        ["runtime/LdmCodegen.LogicalDomains/README.md"] = Snippets,
+        ["runtime/LdmCodegen.Testing/README.md"] = "samples/Doors.Tests",
+    };
 
-        MatchCollection blocks = CSharpBlock().Matches(readme);
+    private const string Snippets = "tests/LdmCodegen.EndToEnd.Tests/Rules/PageSnippets.cs";
 
-        Assert.NotEmpty(blocks);
-        Assert.All(blocks, block => Assert.Contains(Squeeze(block.Groups[1].Value), compiled));
-    }
+    public static TheoryData<string> PagesWithCode => new(SourceFiles.Under(".", ".md")
+        .Where(page => CSharpBlock().IsMatch(File.ReadAllText(page))).Select(SourceFiles.NameOf).Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("docs/testing.md", "samples/Doors.Tests")]
-    [InlineData("docs/generated-code.md", "samples/Doors")]
-    public void The_csharp_of_a_page_stands_in_a_sample(string page, string sample)
+    [MemberData(nameof(PagesWithCode))]
+    public void The_csharp_of_a_page_is_compiled_somewhere(string page)
     {
-        string sources = string.Join(' ', SourceFiles.Under(sample, ".cs").Select(path => Squeeze(File.ReadAllText(path))));
-        MatchCollection blocks = CSharpBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)));
+        Assert.True(Compiled.TryGetValue(page, out string? place), $"nothing compiles the C# of {page}");
+        if (place == "run")
+        {
+            Assert.Contains(page, Packages.StartPageTests.Pages);
+            return;
+        }
 
-        Assert.NotEmpty(blocks);
-        Assert.All(blocks, block => Assert.Contains(Squeeze(block.Groups[1].Value), sources));
+        string path = Path.Combine(Repository.Root, place);
+        IEnumerable<string> files = File.Exists(path) ? [path] : SourceFiles.Under(place, ".cs");
+        string sources = string.Join(' ', files.Select(file => Squeeze(File.ReadAllText(file))));
+        Assert.All(
+            CSharpBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))),
+            block => Assert.Contains(Squeeze(Usings().Replace(block.Groups[1].Value, "")), sources));
     }
 
     private static string? Fault(string page, string target)
@@ -115,6 +132,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();
+
+    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
+    private static partial Regex Usings();
 
     [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
