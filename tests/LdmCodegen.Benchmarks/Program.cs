@@ -1,12 +1,15 @@
 using LdmCodegen.Benchmarks.Generators;
 using LdmCodegen.Benchmarks.Native;
 using LdmCodegen.Benchmarks.Targets;
+using LdmCodegen.Benchmarks.Transport;
 
 try
 {
     return args switch
     {
         ["targets", .. string[] options] => TargetsCommand.Run(options),
+        ["transport", .. string[] options] => await TransportCommand.RunAsync(options),
+        ["producer"] => Producer.Run(),
         ["generator", .. string[] options] => GeneratorCommand.Run(options),
         _ => Usage(),
     };
@@ -25,6 +28,7 @@ static int Usage()
 
           targets [--json] [--short] [--plot]   the table of targets, measured; exit 1 when one is below hold;
                                                 --plot draws docs/performance.svg
+          transport                    events over the loopback from a second process, beside a sink that looks at no byte
           generator                    what the generator costs builds and editors, beside the SDK's own; exit 1 when it grows
         """);
     return 2;

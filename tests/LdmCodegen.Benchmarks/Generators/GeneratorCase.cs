@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace LdmCodegen.Benchmarks.Generators;
 
@@ -65,6 +66,22 @@ internal sealed class GeneratorCase
         }
 
         return result.GeneratedSources.Sum(source => (double)source.SourceText.Length) / 1000;
+    }
+
+    /// <summary>The assembly that the project is compiled to.</summary>
+    public MemoryStream Compile()
+    {
+        NewDriver().RunGeneratorsAndUpdateCompilation(_compilation, out Compilation generated, out _);
+        MemoryStream assembly = new();
+        EmitResult result = generated.WithOptions(_compilation.Options.WithOptimizationLevel(OptimizationLevel.Release))
+            .WithAssemblyName(Name.Replace(' ', '-')).Emit(assembly);
+        if (!result.Success)
+        {
+            throw new InvalidOperationException($"{Name} does not compile: {string.Join('\n', result.Diagnostics.Take(5))}");
+        }
+
+        assembly.Position = 0;
+        return assembly;
     }
 
     private static SyntaxTree Unrelated(int number) => CSharpSyntaxTree.ParseText(

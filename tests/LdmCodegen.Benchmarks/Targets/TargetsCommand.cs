@@ -40,5 +40,8 @@ internal static class TargetsCommand
         return targets.TrueForAll(static t => t.Holds) ? 0 : 1;
     }
 
-    private static Func<Race, IEnumerable<Target>>[] Groups { get; } = [ParseTargets.Measure, FloorTargets.Measure, WriteTargets.Measure];
+    private static Func<Race, IEnumerable<Target>>[] Groups { get; } = 
+    [
+        ParseTargets.Measure, FloorTargets.Measure, WriteTargets.Measure, TransportTargets.Measure, GrowthTargets.Measure,
+    ];
 }

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using LdmCodegen.Benchmarks.Generators;
+using LdmCodegen.Benchmarks.Measuring;
+
+namespace LdmCodegen.Benchmarks.Targets;
+
+/// <summary>One event among many types costs what it costs among few.</summary>
+internal static class GrowthTargets
+{
+    private const string Few = "50 types";
+    private const string Many = "5,000 types";
+    private const string FewLearned = "50 types, learned";
+    private const string ManyLearned = "5,000 types, learned";
+
+    public static IEnumerable<Target> Measure(Race race)
+    {
+        GeneratedReader few = GeneratedReader.Of(GeneratorCases.WithEvents(50));
+        GeneratedReader many = GeneratedReader.Of(GeneratorCases.WithEvents(5000));
+        byte[][] events = Enumerable.Range(0, 50).Select(static i => Event(i)).ToArray();
+        foreach (byte[] e in events)
+        {
+            if (few.Parse(e).ToString() != many.Parse(e).ToString())
+            {
+                throw new InvalidOperationException($"read differently: {Encoding.UTF8.GetString(e)}");
+            }
+        }
+
+        RaceResult result = race.Run(
+            new Job(Few, () => Each(events, few.Parse)),
+            new Job(Many, () => Each(events, many.Parse)),
+            new Job(FewLearned, () => Each(events, few.ParseLearned)),
+            new Job(ManyLearned, () => Each(events, many.ParseLearned)));
+        yield return new("15", "general path: one event among 5,000 types / among 50", result.Ratio(Many, Few), 1.2, 1, true);
+        yield return new("15", "learned: one event among 5,000 types / among 50", result.Ratio(ManyLearned, FewLearned), 1.2, 1, true);
+    }
+
+    private static void Each(byte[][] events, Func<byte[], object> parse)
+    {
+        foreach (byte[] e in events)
+        {
+            parse(e);
+        }
+    }
+
+    private static byte[] Event(int number) => Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"<note><item><name>thing-{number}-changed</name><data><thing id=\"thing of {number}\"/></data></item></note>"));
+}

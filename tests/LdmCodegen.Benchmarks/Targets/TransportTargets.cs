@@ -1,0 +1,17 @@
+using LdmCodegen.Benchmarks.Measuring;
+using LdmCodegen.Benchmarks.Transport;
+
+namespace LdmCodegen.Benchmarks.Targets;
+
+/// <summary>From the socket to the handler, against a sink that looks at no byte.</summary>
+internal static class TransportTargets
+{
+    public static IEnumerable<Target> Measure(Race race)
+    {
+        (int rounds, int blocks) = race == Race.Full ? (11, 200) : (3, 20);
+        foreach (LoopbackRow row in Loopback.MeasureAsync(rounds, blocks).GetAwaiter().GetResult())
+        {
+            yield return new("12", $"loopback over {row.Name}: framed and parsed events / raw byte sink", row.Ratio, 0.70, 0.85);
+        }
+    }
+}
