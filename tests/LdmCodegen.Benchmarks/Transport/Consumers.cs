@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Framing;
-using LdmCodegen.Runtime.Negotiation;
 using LdmCodegen.Runtime.Session;
 using LdmCodegen.Runtime.Transport;
 using LogicalDomains;
@@ -83,7 +82,7 @@ internal static class Consumers
 
     private static async Task<Stream> SecureAsync(Stream stream)
     {
-        SslStream tls = new(stream, leaveInnerStreamOpen: false, static (_, _, _, _) => true);
+        SslStream tls = new(stream, leaveInnerStreamOpen: false, static (_, certificate, _, _) => certificate is not null);
         await tls.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions { TargetHost = Host, EnabledSslProtocols = SslProtocols.Tls13 });
         return tls;
