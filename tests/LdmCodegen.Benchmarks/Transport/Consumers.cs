@@ -72,7 +72,7 @@ internal static class Consumers
         Number = 1,
         Framing = FramingMode.Documents,
         Limits = limits,
-        Dialect = 0,
+        Spelling = WireSpelling.Standard,
         WriteTimeout = TimeSpan.FromSeconds(10),
         CloseTimeout = TimeSpan.FromSeconds(1),
         OutputCapacity = 1,
