@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LdmCodegen.Tests.Shared;
 using Netconf;
 using ProtocolViolationException = LdmCodegen.Runtime.ProtocolViolationException;
 
@@ -8,6 +9,8 @@ namespace LdmCodegen.Netconf.Tests.Session;
 /// <summary>Replies find their requests by the message-id, whatever a server does with their order.</summary>
 public sealed class CorrelationTests : IDisposable
 {
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
     public CorrelationTests() => _listener.Start();
@@ -36,11 +39,13 @@ public sealed class CorrelationTests : IDisposable
     [Fact]
     public async Task Late_reply_after_timeout_is_not_given_to_next_caller()
     {
-        (NetconfClient client, RawPeer server) = await ConnectAsync(TimeSpan.FromMilliseconds(200));
+        ManualTimeProvider time = new();
+        (NetconfClient client, RawPeer server) = await ConnectAsync(time);
         await using NetconfClient keptClient = client;
         await using RawPeer keptServer = server;
         Task<GetReply> late = client.GetAsync();
         string lateId = await server.ReadIdAsync();
+        time.Advance(RequestTimeout);
         await Assert.ThrowsAsync<RequestTimeoutException>(() => late.Soon());
         Task<GetReply> next = client.GetAsync();
         string nextId = await server.ReadIdAsync();
@@ -127,13 +132,14 @@ public sealed class CorrelationTests : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private async Task<(NetconfClient Client, RawPeer Server)> ConnectAsync(TimeSpan? timeout = null)
+    private async Task<(NetconfClient Client, RawPeer Server)> ConnectAsync(TimeProvider? time = null)
     {
         NetconfClientOptions options = new()
         {
             Tls = TlsRequirement.InsecureNone,
             MaxPendingRequests = 4,
-            RequestTimeout = timeout ?? TimeSpan.FromSeconds(30),
+            RequestTimeout = RequestTimeout,
+            Time = time ?? TimeProvider.System,
             Reconnect = ReconnectPolicy.None,
         };
         Task<NetconfClient> connecting = NetconfClient.ConnectAsync($"{_listener.LocalEndpoint}", options);
