@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Session;
 using LdmCodegen.Tool.Decoding;
 using LdmCodegen.Tool.Interpreting;
 using LdmCodegen.Tool.Output;
@@ -68,6 +69,47 @@ public sealed class InterpretingTests
         }
 
         Assert.InRange(compared, CorpusFiles.Messages.Length / 2, CorpusFiles.Messages.Length);
+    }
+
+    [Fact]
+    public void Every_request_of_the_corpus_is_held_against_every_version_as_generated_code_does_it()
+    {
+        InterpretedProtocol interpreted = new(Ldm);
+        int refused = 0;
+        foreach (string file in CorpusFiles.Messages)
+        {
+            byte[] document = File.ReadAllBytes(file);
+            if (!LdmWire.TryParse(document, out LdmMessage? message, out _) || message is not LdmRequest request)
+            {
+                continue;
+            }
+
+            DynamicMessage[] read = [.. new DocumentReader(Ldm, document, XmlLimits.Default, default).ReadDocument()];
+            foreach ((string id, _) in LdmProtocol.Instance.Description.Timeline)
+            {
+                PeerVersion peer = PeerVersion.Of(LdmProtocol.Instance.Description.Timeline, id)!;
+                string? generated = Refusal(() => LdmProtocol.Instance.CheckPeer(request, peer));
+
+                Assert.Equal(generated, Refusal(() => interpreted.CheckPeer(read[0], peer)));
+                refused += generated is null ? 0 : 1;
+            }
+        }
+
+        Assert.True(LdmProtocol.Instance.Description.Timeline.SequenceEqual(interpreted.Description.Timeline));
+        Assert.InRange(refused, 10, int.MaxValue);
+    }
+
+    private static string? Refusal(Action check)
+    {
+        try
+        {
+            check();
+            return null;
+        }
+        catch (NotInPeerVersionException refused)
+        {
+            return refused.Message;
+        }
     }
 
     [Fact]

@@ -79,7 +79,10 @@ internal static class ContentFiles
     {
         PayloadLayout layout = PayloadLayout.Of(resource, bag);
         ContentView content = ContentCode.OfResource(
-            resource.NameClr + "Content", resource, layout, parts.Names, parts.Namespaces);
+            resource.NameClr + "Content", resource, layout, parts.Names, parts.Namespaces) with
+        {
+            Checks = parts.Names.HasVersions ? PeerCode.Of(resource, layout) : default,
+        };
         string prefixed = new WriteCode(layout, parts.Names, resource, parts.Names.HasPrefixes).WrapperAttributes();
         string plain = new WriteCode(
             layout, parts.Names, resource, prefixes: !parts.Names.HasPlain).WrapperAttributes();
@@ -116,7 +119,10 @@ internal static class ContentFiles
             parts.HintName("Shapes." + contentName),
             parts.Names,
             XmlText.Escape(shape.Name),
-            ContentCode.OfShape(contentName, layout, parts.Names, parts.Namespaces, repeats));
+            ContentCode.OfShape(contentName, layout, parts.Names, parts.Namespaces, repeats) with
+            {
+                Checks = parts.Names.HasVersions ? PeerCode.Of(shape, layout) : default,
+            });
         bool isObject = parts.IsObject(shape.Name);
         MembersCode.Style style = isObject ? MembersCode.Style.Optional : MembersCode.Style.Positional;
         MembersView members = MembersCode.Of(contentName, layout, style, hasBase: false);

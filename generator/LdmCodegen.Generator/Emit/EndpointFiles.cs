@@ -169,6 +169,15 @@ internal static class EndpointFiles
             lines.Add($"ClientGreets = {(greeting.FromClient ? "true" : "false")},");
         }
 
+        if (parts.Names.HasVersions)
+        {
+            lines.Add($"Timeline = {Immutable}.Create(");
+            List<string> points = [.. parts.Model.Versions.SelectMany(static version =>
+                version.Releases.Select(static release => release.Id).Prepend(version.Id)
+                    .Select(id => $"    ({CSharp.Text(id)}, {CSharp.Text(version.Id)})"))];
+            lines.AddRange(points.Select((point, i) => point + (i == points.Count - 1 ? ")," : ",")));
+        }
+
         IEnumerable<string> dialects = parts.Model.Dialects.Select(static dialect => CSharp.Text(dialect.Name));
         lines.Add($"Dialects = {Immutable}.Create({string.Join(", ", dialects)}),");
         return lines.ToEquatableArray();

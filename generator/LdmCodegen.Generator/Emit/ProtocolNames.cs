@@ -16,6 +16,9 @@ internal sealed record ProtocolNames(
     string Prefix, string Namespace, string Visibility, bool HasPrefixes, bool HasPlain,
     bool HasBareAttributes, string ValuePolicy)
 {
+    /// <summary>Whether requests are held against the version of the peer.</summary>
+    public bool HasVersions { get; init; }
+
     public string Reader => Prefix + "Reader";
 
     public string Writer => Prefix + "Writer";
@@ -38,5 +41,8 @@ internal sealed record ProtocolNames(
         model.Dialects.IsEmpty || model.Dialects.Any(static dialect => dialect.Prefixes),
         model.Dialects.Any(static dialect => !dialect.Prefixes),
         model.Dialects.Any(static dialect => dialect is { Prefixes: true, AttributePrefixes: false }),
-        model.Unknown.Value);
+        model.Unknown.Value)
+    {
+        HasVersions = !model.Versions.IsEmpty && model.Wire.Call is not null,
+    };
 }

@@ -17,7 +17,7 @@ internal static class ClrMemberCheck
     private static readonly string[] OfShapes =
     [
         .. OfRecords, "From", "ToContent", "Read", "ReadObject", "Complete", "Repeats", "IsEmpty", "Write",
-        "AllObjects", "WriteAttributes", "WriteObject", "WriteObjectPlain", "WriteObjectPrefixed", "WritePlain", "WritePrefixed",
+        "AllObjects", "CheckPeer", "WriteAttributes", "WriteObject", "WriteObjectPlain", "WriteObjectPrefixed", "WritePlain", "WritePrefixed",
     ];
 
     private static readonly string[] OfMessages =
@@ -39,7 +39,7 @@ internal static class ClrMemberCheck
     private static readonly string[] OfResources =
     [
         .. OfRecords, "ResourceName", "Read", "Complete", "Write", "WritePlain", "WritePrefixed", "WriteWrapped",
-        "WriteWrapperAttributes", "NestedIn", "NestedNamespaces", "WrapperAttributes",
+        "WriteWrapperAttributes", "NestedIn", "NestedNamespaces", "WrapperAttributes", "CheckPeer",
     ];
 
     private static readonly string[] OfEnums = [.. OfObjects, "IsKnown", "Wire", "Read"];

@@ -113,6 +113,18 @@ public record ClientOptions
     public XmlTolerance? Tolerance { get; init; }
 
     /// <summary>
+    /// The version or release that the peer speaks, as the schema names it. Null (default): the version that its last reply
+    /// stated; before the first reply nothing is known.
+    /// </summary>
+    public string? PeerVersion { get; init; }
+
+    /// <summary>
+    /// Whether a request with an action, option, property or resource that the peer's version does not have is refused, before
+    /// it is sent, with a <see cref="NotInPeerVersionException"/>. Default true; false sends it all the same.
+    /// </summary>
+    public bool CheckPeerVersion { get; init; } = true;
+
+    /// <summary>
     /// How documents are written: the dialect, and what named fixed attributes say. Default
     /// <see cref="WireSpelling.Standard"/>.
     /// </summary>
@@ -151,6 +163,9 @@ public record ClientOptions
         faults.CheckRange(
             Spelling?.Dialect ?? 0, 0, Math.Max(0, protocol.Dialects.Length - 1), nameof(Dialect));
         faults.Check(Learning is not null, "Learning must be set");
+        faults.Check(
+            PeerVersion is null || protocol.Timeline.Any(point => point.Id == PeerVersion),
+            $"PeerVersion '{PeerVersion}' is not one of {string.Join(", ", protocol.Timeline.Select(point => point.Id))}");
         faults.Check(Reconnect is not null, "Reconnect must be set");
         Reconnect?.Check(faults);
         faults.Check(Subscriptions is not null, "Subscriptions must be set");

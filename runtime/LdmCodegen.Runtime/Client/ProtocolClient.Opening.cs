@@ -40,6 +40,8 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 Limits = Limits,
                 Learning = _options.Learning,
                 Spelling = _options.Spelling,
+                PeerVersion = _options.PeerVersion,
+                ChecksPeerVersion = _options.CheckPeerVersion,
                 Tolerance = _options.Tolerance,
                 WriteTimeout = _options.WriteTimeout,
                 CloseTimeout = _options.CloseTimeout,

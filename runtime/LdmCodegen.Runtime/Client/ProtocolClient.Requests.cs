@@ -18,6 +18,9 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     /// <exception cref="RequestTimeoutException">No reply came in time.</exception>
     /// <exception cref="ConnectionLostException">There is no connection, or it ended before the reply came.</exception>
     /// <exception cref="ProtocolViolationException">The reply cannot be understood.</exception>
+    /// <exception cref="NotInPeerVersionException">
+    /// The request has something that the peer's version does not have; see <see cref="ClientOptions.CheckPeerVersion"/>.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The client was never connected.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public async Task<TReply> SendAsync(TRequest request, CancellationToken cancellationToken = default)

@@ -21,6 +21,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     private readonly byte[] _eventRoot;
     private readonly bool _correlatesById;
     private readonly Func<string, TRequest?>? _asked;
+    private PeerVersion? _peer;
     private long _lastId;
     private readonly SkeletonCache _learned;
 
@@ -45,6 +46,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         _probe = protocol.CreateProbe();
         TimeSpan interval = _probe is null ? Timeout.InfiniteTimeSpan : settings.ProbeInterval;
         _silence = new IdleWatch(settings.Time, interval, OnSilence, paused: true);
+        _peer = PeerVersion.Of(protocol.Description.Timeline, settings.PeerVersion);
     }
 
     /// <summary>The registrations are back: callers may use the session from now on.</summary>
@@ -63,6 +65,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         TRequest[] requests, ConnectionStage stage, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        CheckPeer(requests);
         PendingRequest<TRequest, TReply> pending = Write(requests, stage);
         Submit(pending);
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
@@ -127,11 +130,32 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
 
         if (!inbound.Replies.IsEmpty)
         {
+            LearnVersion(inbound.Replies.Span[0].Version);
             OnReplies(inbound.Replies, inbound.CorrelationId);
         }
         else if (!inbound.Requests.IsEmpty)
         {
             throw Violation("The peer sent a request, or a reply without any status, to a client.");
+        }
+    }
+
+    private void CheckPeer(TRequest[] requests)
+    {
+        if (Settings.ChecksPeerVersion && Volatile.Read(ref _peer) is { } peer)
+        {
+            foreach (TRequest request in requests)
+            {
+                _protocol.CheckPeer(request, peer);
+            }
+        }
+    }
+
+    /// <summary>The last version that a reply stated counts, unless an option says which.</summary>
+    private void LearnVersion(string? version)
+    {
+        if (Settings.PeerVersion is null && version is not null && version != _peer?.Id)
+        {
+            Volatile.Write(ref _peer, PeerVersion.Of(_protocol.Description.Timeline, version));
         }
     }
 

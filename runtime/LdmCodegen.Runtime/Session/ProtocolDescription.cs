@@ -38,6 +38,9 @@ public sealed record ProtocolDescription
     /// <summary>Whether clients begin with a greeting.</summary>
     public bool ClientGreets { get; init; }
 
+    /// <summary>Versions with the releases that speak them, oldest first; a version stands before its releases.</summary>
+    public ImmutableArray<(string Id, string Version)> Timeline { get; init; } = [];
+
     /// <summary>All event groups, also those that stand for several.</summary>
     public ImmutableArray<EventGroupInfo> Groups { get; init; } = [];
 

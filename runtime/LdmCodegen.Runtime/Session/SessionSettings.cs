@@ -18,6 +18,12 @@ internal sealed record SessionSettings
 
     public required WireSpelling Spelling { get; init; }
 
+    /// <summary>The version that the peer is held to speak; null for the one that its replies state.</summary>
+    public string? PeerVersion { get; init; }
+
+    /// <summary>Whether requests are held against the peer's version.</summary>
+    public bool ChecksPeerVersion { get; init; }
+
     /// <summary>The faults of documents that are repaired; null for none.</summary>
     public XmlTolerance? Tolerance { get; init; }
 

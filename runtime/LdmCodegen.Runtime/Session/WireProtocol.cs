@@ -114,6 +114,14 @@ public abstract class WireProtocol<TRequest, TReply, TEvent>
         return lenient;
     }
 
+    /// <summary>Refuses a request with something that the peer's version does not have. Unless overridden, none.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="peer">The peer's version.</param>
+    /// <exception cref="NotInPeerVersionException">There is such a thing.</exception>
+    public virtual void CheckPeer(TRequest request, PeerVersion peer)
+    {
+    }
+
     /// <summary>Writes one document with requests.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="requests">The requests, at least one.</param>

@@ -11,6 +11,8 @@ internal abstract record ProtocolFileView(string HintName, string Template, Prot
     public string Ns => Protocol.Namespace;
 
     public string Visibility => Protocol.Visibility;
+
+    public bool HasVersions => Protocol.HasVersions;
 }
 
 /// <summary>A file that depends on nothing but the protocol's name.</summary>
@@ -126,6 +128,9 @@ internal sealed record ActionView(
     : ProtocolFileView(HintName, "action", Protocol)
 {
     public bool HasOptions => !ReadOptions.IsEmpty;
+
+    /// <summary>Statements that hold the action and its options against the version of a peer.</summary>
+    public EquatableArray<string> Checks { get; init; }
 
     /// <summary>Whether the reply holds lists, which of several payloads become one.</summary>
     public bool HasReplyLists => !ReplyLists.IsEmpty;

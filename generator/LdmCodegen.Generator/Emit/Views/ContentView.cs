@@ -31,6 +31,11 @@ internal sealed record ContentView(
     EquatableArray<string> WriteObject,
     EquatableArray<string> WriteObjectPlain)
 {
+    /// <summary>Statements that hold the content against the version of a peer.</summary>
+    public EquatableArray<string> Checks { get; init; }
+
+    public bool HasChecks => !Checks.IsEmpty;
+
     public bool HasValues => !Bind.IsEmpty;
 
     public bool HasAttributes => !Attributes.IsEmpty;

@@ -41,6 +41,8 @@ internal static class InterpretedDescription
             },
             EventRoot = model.Wire.Event?.Root.Qualified ?? "",
             Groups = [.. model.Groups.Select(group => Group(model, group))],
+            Timeline = [.. model.Versions.SelectMany(version =>
+                version.Releases.Select(release => release.Id).Prepend(version.Id).Select(id => (id, version.Id)))],
             Headers = [.. transport.Headers.Select(header => (header.Name, header.Text))],
             Dialects = [.. model.Dialects.Select(dialect => dialect.Name)],
         };

@@ -32,6 +32,9 @@ internal sealed class InterpretedProtocol(InterpretedSchema schema)
         };
     }
 
+    public override void CheckPeer(DynamicMessage request, PeerVersion peer) =>
+        new PeerCheck(Schema, peer).Run(request);
+
     public override void WriteRequests(
         IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> requests, WireSpelling spelling) =>
         DocumentWriter.Write(Schema, output, requests, spelling);
