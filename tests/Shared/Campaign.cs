@@ -23,11 +23,18 @@ internal sealed class Campaign
     {
         _name = name;
         Seed = Number(SeedVariable) ?? UsualSeed;
-        _end = Environment.TickCount64 + (1000L * (Number(SecondsVariable) ?? seconds));
+        Seconds = Number(SecondsVariable) ?? seconds;
+        _end = Environment.TickCount64 + (1000L * Seconds);
     }
 
     /// <summary>What random choices begin with; printed when something fails.</summary>
     public int Seed { get; }
+
+    /// <summary>How long it takes.</summary>
+    public int Seconds { get; }
+
+    /// <summary>Whether it is night: the length was asked for.</summary>
+    public bool IsLong { get; } = Number(SecondsVariable) is not null;
 
     /// <summary>Whether there is time for more.</summary>
     public bool GoesOn => Environment.TickCount64 < _end;

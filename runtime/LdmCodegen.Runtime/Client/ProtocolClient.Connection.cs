@@ -142,6 +142,13 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             try
             {
                 await Task.Delay(delay, _options.Time, _disposal.Token).ConfigureAwait(Schedule.Here);
+                if (_options.Reconnect.Rate is { } rate)
+                {
+                    // Only now: a place taken before the delay would be left unused by those that come later.
+                    await Task.Delay(rate.Reserve(_options.Time), _options.Time, _disposal.Token)
+                        .ConfigureAwait(Schedule.Here);
+                }
+
                 ClientSession<TRequest, TReply, TEvent> session = await EstablishAsync().ConfigureAwait(Schedule.Here);
                 RuntimeTelemetry.Reconnects.Count(1, _hostTag);
                 return session;

@@ -31,6 +31,13 @@ public sealed record ReconnectPolicy
     /// </summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>
+    /// Bounds how many attempts all clients with the same <see cref="ReconnectRate"/> begin in a second. An attempt whose
+    /// delay is over waits for its turn. Null (default): not bounded. The first connection, which a caller asked for, never
+    /// waits.
+    /// </summary>
+    public ReconnectRate? Rate { get; init; }
+
     internal void Check(OptionFaults faults)
     {
         faults.CheckDeadline(FirstDelay, "Reconnect.FirstDelay");
