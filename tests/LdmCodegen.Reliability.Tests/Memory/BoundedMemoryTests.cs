@@ -75,7 +75,9 @@ public sealed class BoundedMemoryTests
 
         // Answered behind the flood: the server has handled all of it, not only taken it from the system.
         await AnswerAsync(peer);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, Slack);
+        // Buffers that the pools of the process keep for a while are given back by collections; what is held for good is not.
+        await Patience.UntilAsync(
+            () => GC.GetTotalMemory(forceFullCollection: true) - before <= Slack, "no more than 64 KiB left behind");
         Assert.Single(server.Peers);
     }
 
