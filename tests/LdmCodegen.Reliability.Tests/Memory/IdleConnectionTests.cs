@@ -15,8 +15,8 @@ public sealed class IdleConnectionTests(ITestOutputHelper output)
     private const int Warmth = 50;
 
     [Theory]
-    [InlineData(false, 32)]
-    [InlineData(true, 32)]
+    [InlineData(false, 48)]
+    [InlineData(true, 48)]
     public async Task An_idle_connection_holds_no_more_than_the_page_says(bool isEncrypted, int mostKiB)
     {
         Campaign campaign = new("idle connections", seconds: 0);
