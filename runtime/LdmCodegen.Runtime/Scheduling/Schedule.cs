@@ -80,16 +80,18 @@ internal static class Schedule
     private static async Task WaitHereAsync(
         Task task, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
-        TaskCompletionSource<Task> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<Exception?> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using CancellationTokenRegistration cancelled = cancellationToken.UnsafeRegister(
-            static (first, token) => ((TaskCompletionSource<Task>)first!).TrySetResult(Task.FromCanceled(token)), first);
+            (_, token) => first.TrySetResult(new OperationCanceledException(token)), null);
         using ITimer? late = limit == Timeout.InfiniteTimeSpan
             ? null
-            : time.CreateTimer(_ => first.TrySetResult(TimedOut()), null, limit, Timeout.InfiniteTimeSpan);
-        task.ConfigureAwait(true).GetAwaiter().UnsafeOnCompleted(() => first.TrySetResult(task));
-        Task ended = await first.Task.ConfigureAwait(true);
-        await ended.ConfigureAwait(true);
-    }
+            : time.CreateTimer(_ => first.TrySetResult(new TimeoutException()), null, limit, Timeout.InfiniteTimeSpan);
+        task.ConfigureAwait(true).GetAwaiter().UnsafeOnCompleted(() => first.TrySetResult(null));
+        if (await first.Task.ConfigureAwait(true) is { } reason)
+        {
+            throw reason;
+        }
 
-    private static Task TimedOut() => Task.FromException(new TimeoutException());
+        await task.ConfigureAwait(true);
+    }
 }

@@ -127,11 +127,12 @@ public sealed class Simulation
                 CheckEnd();
             }
 
-            return failure;
+            return Context.Escape ?? failure;
         }
         catch (Exception failure)
         {
-            return failure;
+            // What runs elsewhere makes anything fail, and is the first cause.
+            return Context.Escape ?? failure;
         }
         finally
         {

@@ -46,6 +46,9 @@ internal sealed class SimulationContext : SchedulingContext
     /// <summary>Loops of the runtime that have not ended.</summary>
     public int Operations { get; private set; }
 
+    /// <summary>That something used the simulated world from another thread; null when nothing did.</summary>
+    public Exception? Escape => _escape;
+
     public override SynchronizationContext CreateCopy() => this;
 
     public override void OperationStarted() => Operations++;

@@ -261,8 +261,12 @@ internal sealed class Lifetime
             case Plant.TimerLeft when _simulation.Chance(20):
                 _simulation.Time.CreateTimer(static _ => { }, null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
                 break;
-            case Plant.ThreadPool when _simulation.Chance(20):
-                _work.Add(Task.Run(() => _client.ListDomainAsync()));
+            case Plant.OtherThread when _simulation.Chance(20):
+                Thread other = new(() => _simulation.Time
+                    .CreateTimer(static _ => { }, null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan)
+                    .Dispose());
+                other.Start();
+                other.Join();
                 break;
             case Plant.RealRandomness:
                 _work.Add(_simulation.DelayAsync(TimeSpan.FromTicks(Random.Shared.Next(1, 100_000))));

@@ -63,7 +63,7 @@ public sealed class LifetimeTests : IDisposable
     [InlineData(Plant.CallForgotten, "The operation has timed out")]
     [InlineData(Plant.ClientLeft, "The scenario has left something behind: ")]
     [InlineData(Plant.TimerLeft, "timers: 1")]
-    [InlineData(Plant.ThreadPool, "on another thread")]
+    [InlineData(Plant.OtherThread, "on another thread")]
     [InlineData(Plant.RealRandomness, "A second run with the same seed did something else")]
     public void A_planted_fault_is_found_and_its_minimised_seed_repeats_it(Plant plant, string told)
     {
@@ -83,7 +83,7 @@ public sealed class LifetimeTests : IDisposable
         Assert.StartsWith($"seed {failed.Seed} failed: ", failed.Message);
         Assert.Contains($"LDMCODEGEN_SIMULATION_SEED={failed.Seed} dotnet test --filter it", failed.Message);
         Assert.Contains(told, failed.InnerException!.Message);
-        if (plant is not (Plant.RealRandomness or Plant.ThreadPool))
+        if (plant is not (Plant.RealRandomness))
         {
             SimulationResult again = Simulation.Run(failed.Minimised, simulation => Lifetime.RunAsync(simulation, plant));
             Assert.Contains(told, again.Failure!.Message);

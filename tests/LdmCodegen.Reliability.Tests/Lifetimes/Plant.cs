@@ -30,8 +30,8 @@ public enum Plant
     /// <summary>A timer is not disposed of.</summary>
     TimerLeft,
 
-    /// <summary>Something runs on the thread pool.</summary>
-    ThreadPool,
+    /// <summary>Something runs on another thread.</summary>
+    OtherThread,
 
     /// <summary>Something depends on more than the seed.</summary>
     RealRandomness,
