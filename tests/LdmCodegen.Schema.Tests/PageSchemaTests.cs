@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using System.Xml.Schema;
 using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Schema.Tests;
