@@ -45,6 +45,7 @@ public sealed partial class DocumentationTests
         ["docs/documents.md"] = Snippets,
         ["docs/generated-code.md"] = "samples/Doors",
         ["docs/ldm.md"] = Snippets,
+        ["docs/performance.md"] = Snippets,
         ["docs/simulator.md"] = Snippets,
         ["docs/start.md"] = "run",
         ["docs/testing.md"] = "samples/Doors.Tests",

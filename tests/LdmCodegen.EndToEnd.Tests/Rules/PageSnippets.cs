@@ -71,6 +71,19 @@ internal static class PageSnippets
         }
     }
 
+    public static void LookAtEvents(byte[] utf8)
+    {
+        LdmMessage message = LdmWire.Parse(utf8);                     // no state, the general way
+
+        LdmParser parser = new();                                     // one for each sender; not for use by several threads at once
+        LdmMessage again = parser.Parse(utf8);                        // learns; short texts that come again are one string
+
+        if (parser.TryReadEvent(utf8, out LdmEventView view) && view.Kind == LdmEventKind.AddDomain)
+            Count(view.DomainUtf8);                                   // where it stands in the document: nothing is allocated
+
+        static void Count(ReadOnlySpan<byte> domain) => Console.WriteLine(domain.Length);
+    }
+
     public static async Task SimulateAsync()
     {
         await using LdmSimulator simulator = await LdmSimulator.StartAsync(new() { Seed = 7 });
