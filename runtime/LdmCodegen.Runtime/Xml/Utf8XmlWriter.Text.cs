@@ -13,9 +13,20 @@ public ref partial struct Utf8XmlWriter
     {
         bool attribute = ReferenceEquals(plain, XmlEscapes.PlainInAttribute);
         int index = 0;
-        while (index < value.Length)
+        int end = value.Length;
+
+        // Readers take white space around a value away, but not where it is written as a reference.
+        ReadOnlySpan<byte> last = end > 1 ? XmlEscapes.OfBlank(value[^1]) : default;
+        if (end > 0 && XmlEscapes.OfBlank(value[0]) is { IsEmpty: false } first)
         {
-            ReadOnlySpan<char> rest = value.AsSpan(index);
+            WriteLiteral(first);
+            index = 1;
+        }
+
+        end -= last.IsEmpty ? 0 : 1;
+        while (index < end)
+        {
+            ReadOnlySpan<char> rest = value.AsSpan(index, end - index);
             int run = rest.IndexOfAnyExcept(plain);
             if (run != 0)
             {
@@ -28,6 +39,8 @@ public ref partial struct Utf8XmlWriter
 
             index += WriteSpecial(value, index, attribute);
         }
+
+        WriteLiteral(last);
     }
 
     /// <summary>Writes the one character at an index and tells how many UTF-16 units it has.</summary>

@@ -28,4 +28,14 @@ internal static class XmlEscapes
         '\n' when attribute => "&#10;"u8,
         _ => default,
     };
+
+    /// <summary>The reference to a character of white space; empty for any other.</summary>
+    public static ReadOnlySpan<byte> OfBlank(char c) => c switch
+    {
+        ' ' => "&#32;"u8,
+        '\t' => "&#9;"u8,
+        '\n' => "&#10;"u8,
+        '\r' => "&#13;"u8,
+        _ => default,
+    };
 }
