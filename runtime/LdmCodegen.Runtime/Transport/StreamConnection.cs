@@ -12,6 +12,7 @@ internal sealed class StreamConnection : ByteConnection
         new(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true);
 
     private readonly IRawConnection _raw;
+    private readonly SemaphoreSlim _engineGate = new(1, 1);
     private PipeReader _input;
     private SslStream? _tls;
 
@@ -38,7 +39,8 @@ internal sealed class StreamConnection : ByteConnection
     {
         if (_tls is not null)
         {
-            await Schedule.WaitAsync(_tls.ShutdownAsync(), cancellationToken).ConfigureAwait(Schedule.Here);
+            await Schedule.WaitAsync(await StartShutdownAsync(_tls, cancellationToken).ConfigureAwait(Schedule.Here), cancellationToken)
+                .ConfigureAwait(Schedule.Here);
         }
 
         _raw.CompleteWrites();
@@ -69,7 +71,32 @@ internal sealed class StreamConnection : ByteConnection
         _raw.Close();
         if (_tls is not null)
         {
-            await _tls.DisposeAsync().ConfigureAwait(Schedule.Here);
+            await _engineGate.WaitAsync().ConfigureAwait(Schedule.Here);
+            try
+            {
+                await _tls.DisposeAsync().ConfigureAwait(Schedule.Here);
+            }
+            finally
+            {
+                _engineGate.Release();
+            }
+        }
+    }
+
+    /// <summary>
+    /// The engine makes the farewell before this returns, with nobody reading meanwhile. Sending it is not waited for here: the
+    /// peer may have to be read from before it takes more.
+    /// </summary>
+    private async Task<Task> StartShutdownAsync(SslStream tls, CancellationToken cancellationToken)
+    {
+        await _engineGate.WaitAsync(cancellationToken).ConfigureAwait(Schedule.Here);
+        try
+        {
+            return tls.ShutdownAsync();
+        }
+        finally
+        {
+            _engineGate.Release();
         }
     }
 
@@ -93,7 +120,8 @@ internal sealed class StreamConnection : ByteConnection
         }
 
         // leaveInnerStreamOpen: the raw connection closes itself, once.
-        _tls = new SslStream(new TlsRecordStream(_raw.Stream), leaveInnerStreamOpen: true);
+        _tls = new SslStream(new TlsRecordStream(_raw.Stream, _engineGate), leaveInnerStreamOpen: true);
+        await _engineGate.WaitAsync(cancellationToken).ConfigureAwait(Schedule.Here);
         try
         {
             await handshake(_tls).ConfigureAwait(Schedule.Here);
@@ -103,7 +131,11 @@ internal sealed class StreamConnection : ByteConnection
             _raw.Abort();
             throw;
         }
+        finally
+        {
+            _engineGate.Release();
+        }
 
-        _input = PipeReader.Create(_tls, ReaderOptions);
+        _input = PipeReader.Create(new TlsReadStream(_tls, _engineGate), ReaderOptions);
     }
 }

@@ -4,7 +4,11 @@ namespace LdmCodegen.Runtime.Transport;
 /// The bytes under TLS. The first one of the peer tells whether it begins a TLS record; when it does not, the peer
 /// speaks no TLS, or somebody in the middle has put clear text before its handshake.
 /// </summary>
-internal sealed class TlsRecordStream(Stream inner) : Stream
+/// <param name="inner">The bytes of the network.</param>
+/// <param name="engineGate">
+/// Who holds it works on the TLS engine. A reader that waits for the network here works on nothing, so it lets others in.
+/// </param>
+internal sealed class TlsRecordStream(Stream inner, SemaphoreSlim engineGate) : Stream
 {
     // RFC 8446, section 5.1: change_cipher_spec to application_data.
     private const byte FirstContentType = 20;
@@ -26,8 +30,27 @@ internal sealed class TlsRecordStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _isChecked ? inner.ReadAsync(buffer, cancellationToken) : ReadFirstAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int count;
+        engineGate.Release();
+        try
+        {
+            count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(Schedule.Here);
+        }
+        finally
+        {
+            await engineGate.WaitAsync(CancellationToken.None).ConfigureAwait(Schedule.Here);
+        }
+
+        if (!_isChecked && count > 0)
+        {
+            CheckFirst(buffer.Span[0]);
+            _isChecked = true;
+        }
+
+        return count;
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -51,21 +74,15 @@ internal sealed class TlsRecordStream(Stream inner) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    private async ValueTask<int> ReadFirstAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    private static void CheckFirst(byte first)
     {
-        int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(Schedule.Here);
-        if (count == 0)
+        if (first is < FirstContentType or > LastContentType)
         {
-            return count;
-        }
-
-        _isChecked = true;
-        return buffer.Span[0] is >= FirstContentType and <= LastContentType
-            ? count
-            : throw new TlsFailedException(
+            throw new TlsFailedException(
                 "Clear text came where the TLS handshake was due: the peer speaks no TLS here, or somebody between "
                 + "has put the text there. None of it was used.",
                 isTrustFailure: false)
             { IsClearText = true };
+        }
     }
 }
