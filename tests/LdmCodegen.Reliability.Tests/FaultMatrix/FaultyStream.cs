@@ -164,8 +164,10 @@ internal sealed class FaultyStream(Socket socket, TimeProvider time) : Stream
     {
         for (int i = 0; i < bytes.Length; i++)
         {
+            // Armed before the byte is out: who sees the byte may turn the clock at once.
+            Task pause = Task.Delay(TimeSpan.FromSeconds(1), time, _end.Token);
             await SendAsync(bytes.Slice(i, 1));
-            await Task.Delay(TimeSpan.FromSeconds(1), time, _end.Token);
+            await pause;
         }
     }
 
