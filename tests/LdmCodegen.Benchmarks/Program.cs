@@ -7,7 +7,7 @@ try
 {
     return args switch
     {
-        ["targets", .. string[] options] => TargetsCommand.Run(options),
+        ["targets", .. string[] options] => await TargetsCommand.RunAsync(options),
         ["transport", .. string[] options] => await TransportCommand.RunAsync(options),
         ["producer"] => Producer.Run(),
         ["generator", .. string[] options] => GeneratorCommand.Run(options),

@@ -10,7 +10,7 @@ internal sealed class SimulationContext : SchedulingContext
 {
     private const int Priorities = 4;
 
-    // Escapes are told by other threads while this one looks for what to run; it gives them this long to arrive.
+    // Escapes are told by other threads while this one looks for what to run; it gives them at most this long to arrive.
     private static readonly TimeSpan EscapeGrace = TimeSpan.FromMilliseconds(200);
 
     // Longer than anything of a network is under way.
@@ -229,11 +229,7 @@ internal sealed class SimulationContext : SchedulingContext
 
     private Exception Stuck(string why)
     {
-        if (_escape is null)
-        {
-            Thread.Sleep(EscapeGrace);
-        }
-
+        SpinWait.SpinUntil(() => _escape is not null, EscapeGrace);
         return _escape ?? new SimulationFaultException($"The scenario does not end: {why}.");
     }
 

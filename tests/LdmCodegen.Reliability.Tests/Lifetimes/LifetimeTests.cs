@@ -47,11 +47,11 @@ public sealed class LifetimeTests : IDisposable
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_trace_in_another_process()
+    public async Task The_same_seed_gives_the_same_trace_in_another_process()
     {
         SimulationSeed seed = new(6482);
 
-        Assert.Equal(Trace(seed).Trace, TraceOfAnotherProcess(seed));
+        Assert.Equal(Trace(seed).Trace, await TraceOfAnotherProcessAsync(seed));
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class LifetimeTests : IDisposable
         return result;
     }
 
-    private static string TraceOfAnotherProcess(SimulationSeed seed)
+    private static async Task<string> TraceOfAnotherProcessAsync(SimulationSeed seed)
     {
         using Process child = Process.Start(new ProcessStartInfo("dotnet")
         {
@@ -133,14 +133,19 @@ public sealed class LifetimeTests : IDisposable
             RedirectStandardOutput = true,
         })!;
         Task<string> trace = child.StandardOutput.ReadToEndAsync();
-        if (!child.WaitForExit(LongestChild))
+        using CancellationTokenSource late = new(LongestChild);
+        try
+        {
+            await child.WaitForExitAsync(late.Token);
+        }
+        catch (OperationCanceledException)
         {
             child.Kill();
             throw new TimeoutException("The other process does not end.");
         }
 
         Assert.Equal(0, child.ExitCode);
-        return trace.GetAwaiter().GetResult();
+        return await trace;
     }
 
     private void OnUnobserved(object? sender, UnobservedTaskExceptionEventArgs e) => _unobserved.Add(e.Exception);
