@@ -67,36 +67,28 @@ internal static class DocumentText
     private static bool HasOuterSpace(string value) =>
         value.Length > 0 && (WhiteSpace.Contains(value[0]) || WhiteSpace.Contains(value[^1]));
 
-    // White space around a value that is trimmed survives as references.
     private static byte[] Escape(string value, bool trims, bool attribute)
     {
-        ReadOnlySpan<char> inner = trims ? value.AsSpan().Trim(" \t\n\r") : value;
-        int before = trims ? value.Length - value.AsSpan().TrimStart(" \t\n\r").Length : 0;
         ArrayBufferWriter<byte> output = new();
         Utf8XmlWriter writer = new(output);
-        WriteReferences(ref writer, value.AsSpan(0, before));
-        if (attribute)
+        switch (trims, attribute)
         {
-            writer.WriteAttributeText(inner.ToString());
-        }
-        else
-        {
-            writer.WriteText(inner.ToString());
+            case (true, true):
+                writer.WriteAttributeText(value);
+                break;
+            case (true, false):
+                writer.WriteText(value);
+                break;
+            case (false, true):
+                writer.WritePreservedAttributeText(value);
+                break;
+            case (false, false):
+                writer.WritePreservedText(value);
+                break;
         }
 
-        WriteReferences(ref writer, value.AsSpan(before + inner.Length));
         writer.Flush();
         return output.WrittenSpan.ToArray();
-    }
-
-    private static void WriteReferences(ref Utf8XmlWriter writer, ReadOnlySpan<char> space)
-    {
-        foreach (char c in space)
-        {
-            writer.WriteLiteral("&#"u8);
-            writer.WriteInt32(c);
-            writer.WriteLiteral(";"u8);
-        }
     }
 
     private static byte[] Join(ReadOnlySpan<byte> before, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> after)

@@ -9,21 +9,23 @@ public ref partial struct Utf8XmlWriter
     // Bounds what is asked of the buffer writer at once.
     private const int LongestRun = 4096;
 
-    private void WriteEscaped(string value, SearchValues<char> plain)
+    /// <summary>Readers stop taking white space away where it is a reference, so the outermost character suffices.</summary>
+    private void WriteTrimmed(string value, SearchValues<char> plain)
+    {
+        ReadOnlySpan<byte> first = value.Length > 0 ? XmlEscapes.OfBlank(value[0]) : default;
+        ReadOnlySpan<byte> last = value.Length > 1 ? XmlEscapes.OfBlank(value[^1]) : default;
+        int start = first.IsEmpty ? 0 : 1;
+        int end = value.Length - (last.IsEmpty ? 0 : 1);
+        WriteLiteral(first);
+        WriteEscaped(value, start..end, plain);
+        WriteLiteral(last);
+    }
+
+    private void WriteEscaped(string value, Range part, SearchValues<char> plain)
     {
         bool attribute = ReferenceEquals(plain, XmlEscapes.PlainInAttribute);
-        int index = 0;
-        int end = value.Length;
-
-        // Readers take white space around a value away, but not where it is written as a reference.
-        ReadOnlySpan<byte> last = end > 1 ? XmlEscapes.OfBlank(value[^1]) : default;
-        if (end > 0 && XmlEscapes.OfBlank(value[0]) is { IsEmpty: false } first)
-        {
-            WriteLiteral(first);
-            index = 1;
-        }
-
-        end -= last.IsEmpty ? 0 : 1;
+        int index = part.Start.Value;
+        int end = part.End.Value;
         while (index < end)
         {
             ReadOnlySpan<char> rest = value.AsSpan(index, end - index);
@@ -39,8 +41,6 @@ public ref partial struct Utf8XmlWriter
 
             index += WriteSpecial(value, index, attribute);
         }
-
-        WriteLiteral(last);
     }
 
     /// <summary>Writes the one character at an index and tells how many UTF-16 units it has.</summary>

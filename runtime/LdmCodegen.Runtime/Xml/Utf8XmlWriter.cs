@@ -51,7 +51,10 @@ public ref partial struct Utf8XmlWriter
         WriteLiteral(utf8);
     }
 
-    /// <summary>Writes element content, escaped so that it reads back exactly.</summary>
+    /// <summary>
+    /// Writes element content, escaped so that it reads back exactly by readers that take white space around it away: at
+    /// its ends white space is a reference.
+    /// </summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException">
     /// A character that XML 1.0 cannot carry; the message gives its index.
@@ -59,10 +62,24 @@ public ref partial struct Utf8XmlWriter
     public void WriteText(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        WriteEscaped(value, XmlEscapes.PlainInContent);
+        WriteTrimmed(value, XmlEscapes.PlainInContent);
     }
 
-    /// <summary>Writes the value of a double-quoted attribute, escaped so that it reads back exactly.</summary>
+    /// <summary>Writes element content to which white space around it belongs, escaped so that it reads back exactly.</summary>
+    /// <param name="value">The text.</param>
+    /// <exception cref="ArgumentException">
+    /// A character that XML 1.0 cannot carry; the message gives its index.
+    /// </exception>
+    public void WritePreservedText(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        WriteEscaped(value, ..value.Length, XmlEscapes.PlainInContent);
+    }
+
+    /// <summary>
+    /// Writes the value of a double-quoted attribute, escaped so that it reads back exactly by readers that take white space
+    /// around it away: at its ends white space is a reference.
+    /// </summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException">
     /// A character that XML 1.0 cannot carry; the message gives its index.
@@ -70,7 +87,21 @@ public ref partial struct Utf8XmlWriter
     public void WriteAttributeText(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        WriteEscaped(value, XmlEscapes.PlainInAttribute);
+        WriteTrimmed(value, XmlEscapes.PlainInAttribute);
+    }
+
+    /// <summary>
+    /// Writes the value of a double-quoted attribute to which white space around it belongs, escaped so that it reads back
+    /// exactly.
+    /// </summary>
+    /// <param name="value">The text.</param>
+    /// <exception cref="ArgumentException">
+    /// A character that XML 1.0 cannot carry; the message gives its index.
+    /// </exception>
+    public void WritePreservedAttributeText(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        WriteEscaped(value, ..value.Length, XmlEscapes.PlainInAttribute);
     }
 
     /// <summary>Writes markup that was kept.</summary>

@@ -25,6 +25,39 @@ public class Utf8XmlWriterTests
         Assert.Equal(written, Written((ref Utf8XmlWriter writer) => writer.WriteAttributeText(value)));
 
     [Theory]
+    [InlineData(" ", "&#32;")]
+    [InlineData("  ", "&#32;&#32;")]
+    [InlineData(" a b\t", "&#32;a b&#9;")]
+    [InlineData("\n\na", "&#10;\na")]
+    [InlineData("\ra\r", "&#13;a&#13;")]
+    public void White_space_at_the_ends_is_read_back_by_readers_that_trim(string value, string written)
+    {
+        Assert.Equal(written, Written((ref Utf8XmlWriter writer) => writer.WriteText(value)));
+        string document = Written((ref Utf8XmlWriter writer) =>
+        {
+            writer.WriteLiteral("<a b=\""u8);
+            writer.WriteAttributeText(value);
+            writer.WriteLiteral("\"> "u8);
+            writer.WriteText(value);
+            writer.WriteLiteral(" </a>"u8);
+        });
+
+        Utf8XmlReader reader = new(Encoding.UTF8.GetBytes(document));
+        Assert.True(reader.ReadRoot());
+        Assert.Equal(value, reader.GetAttribute("b"u8).Trim().ToString());
+        Assert.Equal(value, reader.ReadText().Trim().ToString());
+    }
+
+    [Theory]
+    [InlineData(" a\t", " a\t", " a&#9;")]
+    [InlineData("\n<\r", "\n&lt;&#13;", "&#10;&lt;&#13;")]
+    public void White_space_that_belongs_to_a_value_is_written_as_it_is(string value, string content, string attribute)
+    {
+        Assert.Equal(content, Written((ref Utf8XmlWriter writer) => writer.WritePreservedText(value)));
+        Assert.Equal(attribute, Written((ref Utf8XmlWriter writer) => writer.WritePreservedAttributeText(value)));
+    }
+
+    [Theory]
     [InlineData("ab\0", "U+0000 at index 2")]
     [InlineData("\u001F", "U+001F at index 0")]
     [InlineData("x\uFFFE", "U+FFFE at index 1")]

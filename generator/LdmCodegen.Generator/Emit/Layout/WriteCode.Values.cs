@@ -61,7 +61,7 @@ internal sealed partial class WriteCode
     private static void Value(MarkupCode code, PropertyCode property, bool inAttribute)
     {
         TypeModel type = property.Model.Type;
-        string write = inAttribute ? "WriteAttributeText" : "WriteText";
+        string write = TextMethod(property, inAttribute);
         if (!property.HasRaw)
         {
             if (type.Kind is TypeKind.List)
@@ -93,6 +93,10 @@ internal sealed partial class WriteCode
         value.Statement($"writer.Xml.Write{type.Kind}({local});");
         code.Block($"if ({property.Name} is {{ }} {local})", value, raw);
     }
+
+    /// <summary>What writes a text as the property is read: without the white space around it, or with.</summary>
+    private static string TextMethod(PropertyCode property, bool inAttribute) =>
+        $"Write{(property.Model.PreserveSpace ? "Preserved" : "")}{(inAttribute ? "Attribute" : "")}Text";
 
     private static void List(MarkupCode code, PropertyCode property, string write)
     {

@@ -298,7 +298,7 @@ internal sealed partial class WriteCode
         element.Literal(">");
         if (property.Repeats)
         {
-            OneOf(element, property, "WriteText");
+            OneOf(element, property, TextMethod(property, inAttribute: false));
             element.Literal($"</{Spell(node.Name!)}>");
             MarkupCode loop = new();
             loop.Block($"for (int i = 0; i < {property.Name}.Count; i++)", element);

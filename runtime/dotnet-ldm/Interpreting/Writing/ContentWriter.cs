@@ -269,7 +269,8 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         {
             if (isWritten && content[property] is { } value)
             {
-                element.AddAttribute(spelling.AttributeName(name), ValueWriter.Write(property.Model.Type, value));
+                element.AddAttribute(
+                    spelling.AttributeName(name), ValueWriter.Write(property.Model.Type, value), property.Model.PreserveSpace);
             }
         }
     }
@@ -282,7 +283,7 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         }
         else
         {
-            element.Add(ValueWriter.Write(property.Model.Type, content[property]!));
+            element.Add(ValueWriter.Write(property.Model.Type, content[property]!), property.Model.PreserveSpace);
         }
     }
 

@@ -6,7 +6,7 @@ namespace LdmCodegen.Tool.Interpreting;
 /// <summary>An element that is going to be written.</summary>
 internal sealed class OutElement(string name)
 {
-    private readonly List<(string Name, string Value)> _attributes = [];
+    private readonly List<(string Name, string Value, bool Preserved)> _attributes = [];
     private readonly List<object> _content = [];
 
     public string Name { get; } = name;
@@ -14,12 +14,13 @@ internal sealed class OutElement(string name)
     /// <summary>Further attributes, as they stand in a start tag.</summary>
     public RawXml RawAttributes { get; set; }
 
-    public void AddAttribute(string attribute, string value) => _attributes.Add((attribute, value));
+    public void AddAttribute(string attribute, string value, bool preserved = false) =>
+        _attributes.Add((attribute, value, preserved));
 
     public void Add(OutElement child) => _content.Add(child);
 
     /// <summary>Adds text; even an empty one keeps the element from being written as an empty tag.</summary>
-    public void Add(string text) => _content.Add(text);
+    public void Add(string text, bool preserved = false) => _content.Add(preserved ? new PreservedText(text) : text);
 
     public void Add(RawXml xml) => _content.Add(xml);
 
@@ -36,10 +37,18 @@ internal sealed class OutElement(string name)
     public void Write(ref Utf8XmlWriter xml)
     {
         WriteMarkup(ref xml, "<" + Name);
-        foreach ((string attribute, string value) in _attributes)
+        foreach ((string attribute, string value, bool preserved) in _attributes)
         {
             WriteMarkup(ref xml, $" {attribute}=\"");
-            xml.WriteAttributeText(value);
+            if (preserved)
+            {
+                xml.WritePreservedAttributeText(value);
+            }
+            else
+            {
+                xml.WriteAttributeText(value);
+            }
+
             WriteMarkup(ref xml, "\"");
         }
 
@@ -73,6 +82,9 @@ internal sealed class OutElement(string name)
                 case RawXml raw:
                     xml.WriteRaw(raw);
                     break;
+                case PreservedText preserved:
+                    xml.WritePreservedText(preserved.Value);
+                    break;
                 default:
                     xml.WriteText((string)part);
                     break;
@@ -82,4 +94,7 @@ internal sealed class OutElement(string name)
 
     private static void WriteMarkup(ref Utf8XmlWriter xml, string markup) =>
         xml.WriteLiteral(System.Text.Encoding.UTF8.GetBytes(markup));
+
+    /// <summary>Text to which the white space around it belongs.</summary>
+    private sealed record PreservedText(string Value);
 }
