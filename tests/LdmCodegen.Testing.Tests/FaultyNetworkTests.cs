@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.Channels;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 using LogicalDomains;
 
 namespace LdmCodegen.Testing.Tests;
@@ -17,7 +18,15 @@ public sealed class FaultyNetworkTests : IAsyncLifetime
     public FaultyNetworkTests() => _faults = new FaultyNetwork(_network);
 
     public async Task InitializeAsync() => _manager = await LdmSimulator.StartAsync(
-        new LdmSimulatorOptions { Transport = _network, Listen = new DnsEndPoint("manager", 0) }, _deadline.Token);
+        new LdmSimulatorOptions
+        {
+            Transport = _network,
+            Listen = new DnsEndPoint("manager", 0),
+            LoginPolicy = LoginPolicy.Always,
+            Authenticator = (user, password, _) => new(user == "user" && password.Span.SequenceEqual(Canary.Password)),
+            Logging = TestLog.Watched,
+        },
+        _deadline.Token);
 
     public async Task DisposeAsync()
     {
@@ -93,6 +102,8 @@ public sealed class FaultyNetworkTests : IAsyncLifetime
         {
             Transport = _faults,
             Trust = TlsTrust.PinnedKeys(_manager.CertificatePin),
+            Credentials = Credentials.Of("user", Canary.Password),
+            Logging = TestLog.Watched,
             Reconnect = reconnect ?? ReconnectPolicy.Default,
         },
         _deadline.Token);

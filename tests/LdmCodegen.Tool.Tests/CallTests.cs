@@ -1,23 +1,37 @@
 using System.Net;
 using System.Text.Json;
 using LdmCodegen.Runtime;
+using LdmCodegen.Tests.Shared;
 using LogicalDomains;
 
 namespace LdmCodegen.Tool.Tests;
 
-/// <summary><c>call</c> against a simulated manager.</summary>
+/// <summary><c>call</c> against a simulated manager that wants a login.</summary>
 public sealed class CallTests : IAsyncLifetime
 {
+    private const string User = "ops";
+
+    private readonly string _passwordFile = Path.GetTempFileName();
     private LdmSimulator _simulator = null!;
 
-    public async Task InitializeAsync() => _simulator = await LdmSimulator.StartAsync(new()
+    public async Task InitializeAsync()
     {
-        Seed = 7,
-        Listen = new IPEndPoint(IPAddress.Loopback, 0),
-        Tls = TlsRequirement.InsecureNone,
-    });
+        await File.WriteAllTextAsync(_passwordFile, Canary.Password);
+        _simulator = await LdmSimulator.StartAsync(new()
+        {
+            Seed = 7,
+            Listen = new IPEndPoint(IPAddress.Loopback, 0),
+            LoginPolicy = LoginPolicy.Always,
+            Authenticator = (user, password, _) => new(user == User && password.Span.SequenceEqual(Canary.Password)),
+            Logging = TestLog.Watched,
+        });
+    }
 
-    public async Task DisposeAsync() => await _simulator.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _simulator.DisposeAsync();
+        File.Delete(_passwordFile);
+    }
 
     [Fact]
     public async Task Domain_with_resources_is_added_listed_and_removed()
@@ -96,6 +110,34 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wrong_login_ends_with_4_and_a_refusal()
+    {
+        await File.WriteAllTextAsync(_passwordFile, "guess");
+
+        ToolRun run = await CallAsync("list-domain");
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("not-authorized", run.Error);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--json")]
+    public async Task A_secret_is_sent_from_its_file_and_never_printed(params string[] form)
+    {
+        ToolRun added = await CallAsync(
+            ["add-domain", "lab1", "--set", "DomainInfo.Password=@" + _passwordFile, .. form]);
+        ToolRun listed = await CallAsync(["list-domain", "lab1", .. form]);
+
+        Assert.Equal((0, ""), (added.ExitCode, added.Error));
+        Assert.Equal((0, ""), (listed.ExitCode, listed.Error));
+        Assert.Contains(
+            Assert.Single(_simulator.Fleet.Find("lab1")!.Resources.OfType<DomainInfoResource>()).Password!.Value.Bytes.ToArray(),
+            Canary.Utf8);
+        Assert.DoesNotContain(Canary.Password, added.Out + listed.Out);
+    }
+
+    [Fact]
     public async Task Help_lists_every_action_and_needs_no_manager()
     {
         ToolRun run = await ToolRun.OfAsync("call", "--help");
@@ -130,5 +172,8 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     private Task<ToolRun> CallAsync(params string[] words) => ToolRun.OfAsync(
-        ["call", _simulator.LocalEndPoint.ToString()!, .. words, "--insecure-no-tls"]);
+    [
+        "call", _simulator.LocalEndPoint.ToString()!, .. words,
+        "--trust", "pin:" + _simulator.CertificatePin, "--user", User, "--password-file", _passwordFile,
+    ]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Tool.Tests;
 
@@ -23,6 +24,8 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
         using CancellationTokenSource deadline = new(Deadline);
         int exitCode = await ToolApplication.RunAsync(args, console, deadline.Token);
         Assert.False(deadline.IsCancellationRequested, $"{string.Join(' ', args)} took longer than {Deadline}");
+        CanaryLeaks.OfRun.Look("output of " + args.FirstOrDefault(), output.ToString());
+        CanaryLeaks.OfRun.Look("errors of " + args.FirstOrDefault(), error.ToString());
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LdmCodegen.EndToEnd.Tests.Peers;
 using LdmCodegen.EndToEnd.Tests.Processes;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.EndToEnd.Tests.CommandLine;
 
@@ -57,7 +58,7 @@ public sealed class WatchTests
     [Fact]
     public async Task A_login_with_the_right_password_is_let_in_and_a_wrong_one_ends_with_4()
     {
-        using TextFile right = new("correct horse\n");
+        using TextFile right = new(Canary.Password + "\n");
         using TextFile wrong = new("battery staple\n");
         await using SimulatorProcess simulator = await SimulatorProcess.StartAsync(
             0, "--user", "ops", "--password-file", right.Path);

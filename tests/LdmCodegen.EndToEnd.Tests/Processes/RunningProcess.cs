@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.EndToEnd.Tests.Processes;
 
@@ -142,6 +143,7 @@ internal sealed class RunningProcess : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
+            CanaryLeaks.OfRun.Look("output of " + _process.StartInfo.FileName, line);
             _out.Writer.TryWrite(line);
         }
 
@@ -152,6 +154,7 @@ internal sealed class RunningProcess : IAsyncDisposable
     {
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
+            CanaryLeaks.OfRun.Look("errors of " + _process.StartInfo.FileName, line);
             lock (_error)
             {
                 _error.AppendLine(line);

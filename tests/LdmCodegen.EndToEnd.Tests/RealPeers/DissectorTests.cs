@@ -48,12 +48,14 @@ public sealed class DissectorTests : IDisposable
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
             LoginPolicy = LoginPolicy.Always,
             Authenticator = (_, password, _) => new(password.Span.SequenceEqual(Password)),
+            Logging = TestLog.Watched,
         });
         await using RecordingRelay relay = new((IPEndPoint)server.LocalEndPoint);
         await using (LdmClient client = await LdmClient.ConnectAsync(relay.Address, new LdmClientOptions
         {
             Trust = TlsTrust.PinnedKeys(server.CertificatePin),
             Credentials = Credentials.Of("user", Password),
+            Logging = TestLog.Watched,
         }))
         {
             Assert.True((await client.ListDomainAsync(new())).Succeeded);

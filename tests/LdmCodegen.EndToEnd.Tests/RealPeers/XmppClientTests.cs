@@ -78,5 +78,6 @@ public sealed class XmppClientTests : IDisposable
         Certificate = X509Certificate2.CreateFromPemFile(_files.CertificatePath, _files.KeyPath),
         LoginPolicy = LoginPolicy.Always,
         Authenticator = (user, password, _) => new(user == User && password.Span.SequenceEqual(Canary.Password)),
+        Logging = TestLog.Watched,
     });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LdmCodegen.Runtime;
+using LdmCodegen.Tests.Shared;
 using LogicalDomains;
 
 namespace LdmCodegen.EndToEnd.Tests.RealPeers;
@@ -17,6 +18,7 @@ public sealed class XmppServerTests
         {
             Trust = TlsTrust.CaFile(server.CertificatePath),
             Credentials = Credentials.Of(XmppServerProcess.User, XmppServerProcess.Password),
+            Logging = TestLog.Watched,
         };
 
         await using LdmClient client = new(AddressOf(server), options);

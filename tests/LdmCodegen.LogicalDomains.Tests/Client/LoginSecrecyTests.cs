@@ -12,12 +12,10 @@ namespace LdmCodegen.LogicalDomains.Tests.Client;
 /// </summary>
 public sealed class LoginSecrecyTests : IAsyncLifetime
 {
-    private const string Canary = "canary-4711";
-
     private static readonly MigrateDomainRequest Request = new("web1", "web1", "hostB")
     {
-        UserName = new Blob(Encoding.UTF8.GetBytes("user-" + Canary)),
-        Password = new Blob(Encoding.UTF8.GetBytes(Canary)),
+        UserName = new Blob(Encoding.UTF8.GetBytes("user-" + Canary.Password)),
+        Password = new Blob(Canary.Utf8),
     };
 
     private readonly CancellationTokenSource _bound = new(TimeSpan.FromSeconds(30));
@@ -32,7 +30,7 @@ public sealed class LoginSecrecyTests : IAsyncLifetime
         Transport = _network,
         Listen = new DnsEndPoint("manager", 6482),
         Tls = TlsRequirement.InsecureNone,
-        Logging = _watcher,
+        Logging = _watcher.Log,
         CloseTimeout = TimeSpan.FromMilliseconds(100),
     });
 
@@ -43,7 +41,7 @@ public sealed class LoginSecrecyTests : IAsyncLifetime
             "manager",
             new LdmClientOptions
             {
-                Transport = _network, Tls = TlsRequirement.InsecureNone, Time = _clock, Logging = _watcher,
+                Transport = _network, Tls = TlsRequirement.InsecureNone, Time = _clock, Logging = _watcher.Log,
             },
             _bound.Token);
     }
@@ -182,7 +180,7 @@ public sealed class LoginSecrecyTests : IAsyncLifetime
         Assert.Contains(seen, line => line.StartsWith("log ", StringComparison.Ordinal));
         Assert.Contains(seen, line => line.StartsWith("activity ", StringComparison.Ordinal));
         Assert.Contains(seen, line => line.StartsWith("measurement ", StringComparison.Ordinal));
-        foreach (string secret in new[] { Canary, Encode(Canary), Encode("user-" + Canary) })
+        foreach (string secret in new[] { Canary.Password, Encode(Canary.Password), Encode("user-" + Canary.Password) })
         {
             Assert.DoesNotContain(seen, line => line.Contains(secret[..8], StringComparison.Ordinal));
         }

@@ -1,13 +1,17 @@
 using System.Net;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 using LogicalDomains;
 
 namespace LdmCodegen.LogicalDomains.Tests.Simulator;
 
-/// <summary>A simulated manager and a client that is connected to it.</summary>
+/// <summary>A simulated manager and a client that is logged in to it.</summary>
 internal sealed class Lab(LdmSimulator simulator, LdmClient client, InMemoryNetwork? network) : IAsyncDisposable
 {
+    /// <summary>The account of every lab; its password is that of the tests.</summary>
+    public const string User = "root";
+
     private const double WithoutWaiting = 1e9;
 
     public LdmSimulator Simulator => simulator;
@@ -26,6 +30,9 @@ internal sealed class Lab(LdmSimulator simulator, LdmClient client, InMemoryNetw
             Speed = WithoutWaiting,
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
             Transport = network,
+            LoginPolicy = LoginPolicy.Always,
+            Authenticator = (user, password, _) => new(user == User && password.Span.SequenceEqual(Canary.Password)),
+            Logging = TestLog.Watched,
         };
         LdmSimulator simulator = await LdmSimulator.StartAsync(options, ct);
         return new Lab(simulator, await ConnectAsync(simulator, network, ct), network);
@@ -52,7 +59,12 @@ internal sealed class Lab(LdmSimulator simulator, LdmClient client, InMemoryNetw
     private static Task<LdmClient> ConnectAsync(
         LdmSimulator simulator, InMemoryNetwork? network, CancellationToken ct)
     {
-        LdmClientOptions options = new() { Trust = TlsTrust.PinnedKeys(simulator.CertificatePin) };
+        LdmClientOptions options = new()
+        {
+            Trust = TlsTrust.PinnedKeys(simulator.CertificatePin),
+            Credentials = Credentials.Of(User, Canary.Password),
+            Logging = TestLog.Watched,
+        };
         string host = simulator.LocalEndPoint switch
         {
             IPEndPoint ip => $"{ip.Address}:{ip.Port}",

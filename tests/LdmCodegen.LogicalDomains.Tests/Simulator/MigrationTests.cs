@@ -1,5 +1,6 @@
 using System.Text;
 using LdmCodegen.Runtime;
+using LdmCodegen.Tests.Shared;
 using LogicalDomains;
 using LogicalDomains.Simulation;
 
@@ -41,7 +42,7 @@ public sealed class MigrationTests : IAsyncLifetime, IDisposable
         await using EventSubscription<LdmEvent> there = await _target.Client.Events.All.OpenAsync(null, _bound.Token);
 
         await _source.DoneAsync<MigrateDomainReply>(
-            new MigrateDomainRequest(Moving, "moved", "hostB"), _bound.Token);
+            Migration(Moving, "moved", "hostB"), _bound.Token);
 
         Assert.Equal(Told(Moving, "hostA"), await TakeAsync(here, 12));
         Assert.Equal(Told("moved", "hostB"), await TakeAsync(there, 12));
@@ -58,7 +59,7 @@ public sealed class MigrationTests : IAsyncLifetime, IDisposable
         string address = _target.Simulator.LocalEndPoint.ToString()!;
 
         await _source.DoneAsync<MigrateDomainReply>(
-            new MigrateDomainRequest(Moving, Moving, address), _bound.Token);
+            Migration(Moving, Moving, address), _bound.Token);
 
         Assert.NotNull(_target.Simulator.Fleet.Find(Moving));
     }
@@ -69,7 +70,7 @@ public sealed class MigrationTests : IAsyncLifetime, IDisposable
         await using EventSubscription<LdmEvent> here = await _source.Client.Events.All.OpenAsync(null, _bound.Token);
 
         await _source.DoneAsync<MigrateDomainReply>(
-            new MigrateDomainRequest(Moving, Moving, "hostB") { DryRun = true }, _bound.Token);
+            Migration(Moving, Moving, "hostB") with { DryRun = true }, _bound.Token);
         await _source.Simulator.AddSpConfigAsync("end", _bound.Token);
 
         Assert.IsType<AddSpconfigEvent>(Assert.Single(await TakeAsync(here, 1)));
@@ -87,7 +88,7 @@ public sealed class MigrationTests : IAsyncLifetime, IDisposable
         foreach (bool dry in (bool[])[true, false])
         {
             MigrateDomainReply reply = await _source.Client.MigrateDomainAsync(
-                new(domain, name, host) { DryRun = dry }, _bound.Token);
+                Migration(domain, name, host) with { DryRun = dry }, _bound.Token);
 
             Assert.Equal([reason], reply.Messages);
         }
@@ -106,13 +107,13 @@ public sealed class MigrationTests : IAsyncLifetime, IDisposable
             _bound.Token);
         await _target.DoneAsync<RemoveVswitchReply>(
             new RemoveVswitchRequest { Vsw = new() { ServiceName = "primary-vsw0" } }, _bound.Token);
-        MigrateDomainReply reply = await _source.Client.MigrateDomainAsync(new(Moving, Moving, "hostB"), _bound.Token);
+        MigrateDomainReply reply = await _source.Client.MigrateDomainAsync(Migration(Moving, Moving, "hostB"), _bound.Token);
         Assert.Equal(["hostB: there is no switch named primary-vsw0"], reply.Messages);
 
         uint free = _target.Simulator.Fleet.Capacity.Strands - 8;
         await _target.DoneAsync<AddVcpuReply>(
             new AddVcpuRequest("primary") { Cpu = new() { Count = free - 4 } }, _bound.Token);
-        reply = await _source.Client.MigrateDomainAsync(new(Moving, Moving, "hostB"), _bound.Token);
+        reply = await _source.Client.MigrateDomainAsync(Migration(Moving, Moving, "hostB"), _bound.Token);
         Assert.Equal(["hostB: there is not enough of virtual CPUs: 8 needed, 4 free"], reply.Messages);
     }
 
@@ -127,7 +128,7 @@ public sealed class MigrationTests : IAsyncLifetime, IDisposable
         await using EventSubscription<LdmEvent> there = await _target.Client.Events.All.OpenAsync(null, _bound.Token);
 
         Task<MigrateDomainReply> migration = slow.Client.MigrateDomainAsync(
-            new("lab2", "lab2", "hostB"), _bound.Token);
+            Migration("lab2", "lab2", "hostB"), _bound.Token);
         LdmEvent begun = Assert.Single(await TakeAsync(there, 1));
         CancelOperationReply busy = await _target.Client.CancelOperationAsync(
             new("lab2") { Operation = CancellableOperation.Migration }, _bound.Token);
@@ -182,23 +183,16 @@ public sealed class MigrationTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_target_with_accounts_lets_nobody_in_without_the_right_one()
     {
-        await using Lab locked = await Lab.StartAsync(
-            Options("hostL") with
-            {
-                Authenticator = (user, password, _) => new(user == "root" && password.Span.SequenceEqual("secret")),
-            },
-            _bound.Token);
-        LdmSimulator.Connect(_source.Simulator, locked.Simulator);
-        MigrateDomainRequest request = new(Moving, Moving, "hostL");
+        MigrateDomainRequest request = new(Moving, Moving, "hostB");
 
         MigrateDomainReply without = await _source.Client.MigrateDomainAsync(request, _bound.Token);
         MigrateDomainReply wrong = await _source.Client.MigrateDomainAsync(
-            request with { UserName = Text("root"), Password = Text("guess") }, _bound.Token);
+            request with { UserName = Text(Lab.User), Password = Text("guess") }, _bound.Token);
         MigrateDomainReply right = await _source.Client.MigrateDomainAsync(
-            request with { UserName = Text("root"), Password = Text("secret") }, _bound.Token);
+            Migration(Moving, Moving, "hostB"), _bound.Token);
 
-        Assert.Equal(["hostL refuses the login"], without.Messages);
-        Assert.Equal(["hostL refuses the login"], wrong.Messages);
+        Assert.Equal(["hostB refuses the login"], without.Messages);
+        Assert.Equal(["hostB refuses the login"], wrong.Messages);
         Assert.True(right.Succeeded);
     }
 
@@ -208,6 +202,9 @@ public sealed class MigrationTests : IAsyncLifetime, IDisposable
 
     private static LdmSimulatorOptions Options(string machine) =>
         new() { Guests = 0, Machine = machine, MigrationPace = TimeSpan.Zero };
+
+    private static MigrateDomainRequest Migration(string domain, string name, string machine) =>
+        new(domain, name, machine) { UserName = Text(Lab.User), Password = Text(Canary.Password) };
 
     private static Blob Text(string text) => new(Encoding.UTF8.GetBytes(text));
 

@@ -1,17 +1,16 @@
 using System.Text;
 using LdmCodegen.Runtime;
+using LdmCodegen.Tests.Shared;
 using LogicalDomains;
 
 namespace LdmCodegen.LogicalDomains.Tests.Wire;
 
 public sealed class MigrationTests
 {
-    private const string Canary = "canary-4711";
-
     private static readonly MigrateDomainRequest Request = new("web1", "web2", "hostB")
     {
-        UserName = new Blob(Encoding.UTF8.GetBytes("user-" + Canary)),
-        Password = new Blob(Encoding.UTF8.GetBytes(Canary)),
+        UserName = new Blob(Encoding.UTF8.GetBytes("user-" + Canary.Password)),
+        Password = new Blob(Canary.Utf8),
         Force = true,
     };
 
@@ -23,8 +22,8 @@ public sealed class MigrationTests
         "<Section xsi:type=\"ovf:ResourceAllocationSection_Type\"><Item>" +
         "<rasd:OtherResourceType>ldom_info</rasd:OtherResourceType>" +
         "<gprop:GenericProperty key=\"target\">hostB</gprop:GenericProperty>" +
-        $"<gprop:GenericProperty key=\"username\">{Encode("user-" + Canary)}</gprop:GenericProperty>" +
-        $"<gprop:GenericProperty key=\"password\">{Encode(Canary)}</gprop:GenericProperty>" +
+        $"<gprop:GenericProperty key=\"username\">{Encode("user-" + Canary.Password)}</gprop:GenericProperty>" +
+        $"<gprop:GenericProperty key=\"password\">{Encode(Canary.Password)}</gprop:GenericProperty>" +
         "</Item></Section></Content></Envelope></data>",
         LdmWire.ToXml(Request));
 
@@ -34,7 +33,7 @@ public sealed class MigrationTests
         MigrateDomainRequest read = Assert.IsType<MigrateDomainRequest>(LdmWire.Parse(LdmWire.ToUtf8(Request)));
 
         Assert.Equal(Request, read);
-        Assert.Equal(Canary, Encoding.UTF8.GetString(read.Password!.Value.Bytes.Span));
+        Assert.Equal(Canary.Password, Encoding.UTF8.GetString(read.Password!.Value.Bytes.Span));
     }
 
     [Fact]
@@ -99,8 +98,8 @@ public sealed class MigrationTests
 
     private static void HidesLogin(string printed)
     {
-        Assert.DoesNotContain(Canary, printed);
-        Assert.DoesNotContain(Encode(Canary)[..8], printed);
-        Assert.DoesNotContain(Encode("user-" + Canary)[..8], printed);
+        Assert.DoesNotContain(Canary.Password, printed);
+        Assert.DoesNotContain(Encode(Canary.Password)[..8], printed);
+        Assert.DoesNotContain(Encode("user-" + Canary.Password)[..8], printed);
     }
 }

@@ -55,7 +55,7 @@ public sealed class DeadPeerTests
             Reconnect = ReconnectPolicy.None,
             ProbeInterval = Interval,
             CloseTimeout = Interval,
-            Logging = CanaryWatch.Entries,
+            Logging = TestLog.Watched,
         });
         await using EventSubscription<LdmEvent> events = await client.Events.Domain.OpenAsync();
         Task enumeration = EnumerateAsync(events);
@@ -85,6 +85,7 @@ public sealed class DeadPeerTests
     {
         Listen = new IPEndPoint(address, 0),
         Authenticator = (user, password, _) => new(user == "user" && password.Span.SequenceEqual(Canary.Password)),
+        Logging = TestLog.Watched,
     });
 
     private static int Port(LdmSimulator server) => ((IPEndPoint)server.LocalEndPoint).Port;

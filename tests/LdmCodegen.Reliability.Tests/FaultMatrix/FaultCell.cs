@@ -133,6 +133,6 @@ internal sealed class FaultCell(Step step, Fault fault) : IAsyncDisposable
         ReadIdleTimeout = ReadIdleTimeout,
         CloseTimeout = CloseTimeout,
         Time = _time,
-        Logging = CanaryWatch.Entries,
+        Logging = TestLog.Watched,
     };
 }

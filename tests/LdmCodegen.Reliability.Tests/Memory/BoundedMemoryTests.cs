@@ -12,7 +12,7 @@ public sealed class BoundedMemoryTests
     private const int Crowd = 1000;
     private const int Several = 64;
 
-    private readonly LogRecorder _log = new();
+    private readonly TestLog _log = new();
 
     public static TheoryData<string> Names => [.. Attacks.Documents.Keys];
 

@@ -82,7 +82,7 @@ internal sealed class Load : IAsyncDisposable
         Transport = _network,
         Trust = TlsTrust.PinnedKeys(_server.CertificatePin),
         Reconnect = ReconnectPolicy.Default with { FirstDelay = TimeSpan.FromMilliseconds(5), MaxDelay = TimeSpan.FromMilliseconds(50) },
-        Logging = CanaryWatch.Entries,
+        Logging = TestLog.Watched,
     });
 
     private async Task ReadAsync(EventSubscription<LdmEvent> subscription)

@@ -22,12 +22,14 @@ internal static class LoginPair
         SessionNumber = 7,
         Trust = TlsTrust.PinnedKeys(KeyPin.Of(Certificate)),
         Credentials = Credentials.Of("user", Canary.Password),
+        Logger = TestLog.Watched,
     };
 
     public static ServerLoginSettings Server() => new()
     {
         Tls = new TlsServerSettings(Certificate),
         Authenticator = OneUser,
+        Logger = TestLog.Watched,
     };
 
     public static async Task<Frame> NextAsync(FrameReader reader) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Text;
 using LdmCodegen.Runtime.Framing;
@@ -6,7 +5,6 @@ using LdmCodegen.Runtime.Negotiation;
 using LdmCodegen.Runtime.Tests.Transport;
 using LdmCodegen.Runtime.Transport;
 using LdmCodegen.Tests.Shared;
-using Microsoft.Extensions.Logging;
 
 namespace LdmCodegen.Runtime.Tests.Negotiation;
 
@@ -21,7 +19,7 @@ public class WireSecrecyTests
         await using Connections left = await Connections.InMemoryAsync();
         await using Connections right = await Connections.InMemoryAsync();
         using MemoryStream wire = new();
-        RecordingLogger log = new();
+        TestLog log = new();
         Task up = CopyAsync(left.Server.Input, right.Client, wire);
         Task down = CopyAsync(right.Client.Input, left.Server, wire);
         Task<(FrameReader Reader, ServerLoginResult Result)> server = LoginPair.ServerAsync(
@@ -88,22 +86,5 @@ public class WireSecrecyTests
         {
             // One of the ends was cut: the test is over.
         }
-    }
-
-    private sealed class RecordingLogger : ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter) => Lines.Enqueue(formatter(state, exception) + exception);
     }
 }

@@ -22,7 +22,7 @@ public sealed class TinyClient(
     {
         Transport = network,
         Tls = TlsRequirement.InsecureNone,
-        Logging = CanaryWatch.Entries,
+        Logging = TestLog.Watched,
         Randomness = () => 1,
     };
 

@@ -19,7 +19,7 @@ public sealed class TinyServer(ServerOptions options, FramingMode framing = Fram
     {
         Transport = network,
         Tls = TlsRequirement.InsecureNone,
-        Logging = CanaryWatch.Entries,
+        Logging = TestLog.Watched,
         Listen = new DnsEndPoint("tiny", 7000),
     };
 
