@@ -72,7 +72,8 @@ internal static class ContentFiles
                 Docs.Of(nested.Facts, "Resources in the resource, in order"),
                 CSharp.Text(nested.Element.Local),
                 CSharp.Text(bag.Item.Local),
-                parts.Namespaces.Of(nested.Element)));
+                parts.Namespaces.Of(nested.Element)),
+            WireFiles.SchemaPrefixes(parts.Model));
     }
 
     private static ResourceView Resource(ProtocolParts parts, ResourceModel resource, BagModel bag)

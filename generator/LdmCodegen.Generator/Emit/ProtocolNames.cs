@@ -12,12 +12,16 @@ namespace LdmCodegen.Generator.Emit;
 /// <param name="HasPlain">Whether some dialect writes local names only.</param>
 /// <param name="HasBareAttributes">Whether some dialect writes prefixes, and attributes that carry values without.</param>
 /// <param name="ValuePolicy">What happens to a text that is not a value of its type.</param>
+/// <param name="AttributePolicy">What happens to an attribute that the schema does not name.</param>
 internal sealed record ProtocolNames(
     string Prefix, string Namespace, string Visibility, bool HasPrefixes, bool HasPlain,
-    bool HasBareAttributes, string ValuePolicy)
+    bool HasBareAttributes, string ValuePolicy, string AttributePolicy)
 {
     /// <summary>Whether requests are held against the version of the peer.</summary>
     public bool HasVersions { get; init; }
+
+    /// <summary>Local names of attributes that the kinds of messages put on their payloads.</summary>
+    public EquatableArray<string> PayloadAttributes { get; init; }
 
     public string Reader => Prefix + "Reader";
 
@@ -34,6 +38,9 @@ internal sealed record ProtocolNames(
 
     public bool KeepsValues => ValuePolicy is not ("reject" or "skip");
 
+    /// <summary>Whether attributes are looked at that the schema does not name.</summary>
+    public bool SeesAttributes => AttributePolicy != "skip";
+
     public static ProtocolNames Of(ProtocolModel model, string visibility) => new(
         model.Name,
         model.Namespace,
@@ -41,8 +48,10 @@ internal sealed record ProtocolNames(
         model.Dialects.IsEmpty || model.Dialects.Any(static dialect => dialect.Prefixes),
         model.Dialects.Any(static dialect => !dialect.Prefixes),
         model.Dialects.Any(static dialect => dialect is { Prefixes: true, AttributePrefixes: false }),
-        model.Unknown.Value)
+        model.Unknown.Value,
+        model.Unknown.Attribute)
     {
+        PayloadAttributes = WireFiles.PayloadAttributes(model.Wire).ToEquatableArray(),
         HasVersions = !model.Versions.IsEmpty && model.Wire.Call is not null,
     };
 }

@@ -67,20 +67,23 @@ internal static class WireFiles
     public static ReaderView Reader(ProtocolParts parts)
     {
         WireModel wire = parts.Model.Wire;
+        string? version = parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal)
+            ? Local(path)
+            : null;
         List<RootReadView> roots = [];
         if (wire.Event is not null)
         {
-            roots.Add(Root("Event", wire.Event));
+            roots.Add(Root("Event", wire.Event, version));
         }
 
         if (wire.Call is not null && wire.Call.Root.Local != wire.Event?.Root.Local)
         {
-            roots.Add(Root("Call", wire.Call));
+            roots.Add(Root("Call", wire.Call, version));
         }
 
         if (wire.Answer is not null)
         {
-            roots.Add(Root("Answer", wire.Answer));
+            roots.Add(Root("Answer", wire.Answer, version));
         }
 
         string expected = string.Join(" or ", roots.Select(static root => root.LocalName.Trim('"')));
@@ -89,9 +92,7 @@ internal static class WireFiles
             parts.HintName("Reader"),
             "reader",
             parts.Names,
-            parts.Model.VersionPath is { } path && path.StartsWith("@", StringComparison.Ordinal)
-                ? CSharp.Text(Local(path))
-                : null,
+            version is null ? null : CSharp.Text(version),
             roots.ToEquatableArray(),
             CSharp.Text($"The document element is not {expected}."),
             roots.Exists(static root => root.Kind == "Event"),
@@ -122,7 +123,7 @@ internal static class WireFiles
                 parts.Model.Unknown.Element,
                 parts.Model.Unknown.Property,
                 parts.Model.Unknown.Action),
-            CSharp.Text($" {string.Join(" ", parts.Model.Namespaces.Select(static one => one.Prefix))} "),
+            SchemaPrefixes(parts.Model),
             wire.Bag is not null)
         {
             Envelopes = EnvelopeFiles.Completions(parts),
@@ -131,10 +132,15 @@ internal static class WireFiles
             Error = parts.Error ?? "",
             OutcomeOk = wire.Outcome?.Ok is { } ok ? CSharp.Text(ok.Local) : null,
             OutcomeError = wire.Outcome is { } outcome ? CSharp.Text(outcome.Error.Local) : "",
+            UnitAttributes = NameList(UnitAttributes(wire)),
+            OptionPlace = CSharp.Text("../" + (wire.Call?.Option?.Local ?? "")),
+            Entry = wire.Bag?.Entry is { } entry ? CSharp.Text(entry.Local) : null,
+            EntryKey = wire.Bag?.Key is { } key ? NameList([key.Local]) : "default",
+            HasChildEntries = wire.Bag is { HasChildEntries: true },
         };
     }
 
-    private static RootReadView Root(string kind, MessageModel message) => new(
+    private static RootReadView Root(string kind, MessageModel message, string? version) => new(
         kind,
         CSharp.Text(message.Root.Local),
         CSharp.Text(message.Unit.Local),
@@ -144,6 +150,8 @@ internal static class WireFiles
         HasUnit = message.Unit != NameModel.None,
         Id = message.Id is { } id ? CSharp.Text(id.Local) : null,
         Completes = !message.Properties.IsEmpty || (message.Id is not null && kind != "Answer"),
+        KnownAttributes = NameList(
+            RootAttributes(message).Concat(version is null ? Array.Empty<string>() : [version]).Distinct()),
     };
 
     /// <summary>
@@ -349,12 +357,13 @@ internal static class WireFiles
 
     private static string UnitOpen(MessageModel message, bool prefixes)
     {
-        IEnumerable<FixedModel> attributes = message.Fixed.Where(part =>
-            part.Path is { Attribute: not null, Steps.Count: 1 }
-            && part.Path.Steps[0].Name.Local == message.Unit.Local);
-        string unit = $"<{Spell(message.Unit, prefixes)}{Attributes(attributes, prefixes)}>";
+        string unit = $"<{Spell(message.Unit, prefixes)}{Attributes(UnitParts(message), prefixes)}>";
         return $"{unit}<{Spell(message.Selector, prefixes)}>";
     }
+
+    private static IEnumerable<FixedModel> UnitParts(MessageModel message) => message.Fixed.Where(part =>
+        part.Path is { Attribute: not null, Steps.Count: 1 }
+        && part.Path.Steps[0].Name.Local == message.Unit.Local);
 
     private static string SelectorClose(MessageModel message, bool prefixes) =>
         $"</{Spell(message.Selector, prefixes)}>"
@@ -379,6 +388,33 @@ internal static class WireFiles
         part.Path.Attribute is not null && part.Path.Steps.Count is 1 or 2
         && part.Path.Steps.Count > 0 && part.Path.Steps[part.Path.Steps.Count - 1].Name.Local == message.Payload.Local
         && (part.Path.Steps.Count == 1 || part.Path.Steps[0].Name.Local == message.Unit.Local));
+
+    /// <summary>Local names of attributes of payloads that belong to the kinds of messages.</summary>
+    public static IEnumerable<string> PayloadAttributes(WireModel wire) => new[] { wire.Event, wire.Call }
+        .OfType<MessageModel>().SelectMany(PayloadParts).Select(static part => part.Path.Attribute!.Local)
+        .Concat(wire.Answer is null ? [] : RootAttributes(wire.Answer))
+        .Distinct();
+
+    /// <summary>Local names of attributes of a document element that have a meaning, but for the version.</summary>
+    private static IEnumerable<string> RootAttributes(MessageModel message) => message.Fixed
+        .Where(static part => part.Path is { Steps.Count: 0, Attribute: not null })
+        .Select(static part => part.Path.Attribute!.Local)
+        .Concat(message.Properties.SelectMany(static property => property.Paths)
+            .Where(static path => path is { Steps.Count: 0, Attribute: not null })
+            .Select(static path => path.Attribute!.Local))
+        .Concat(message.Id is { } id ? [id.Local] : []);
+
+    /// <summary>Local names of fixed attributes of units.</summary>
+    private static IEnumerable<string> UnitAttributes(WireModel wire) => new[] { wire.Event, wire.Call }
+        .OfType<MessageModel>().SelectMany(UnitParts).Select(static part => part.Path.Attribute!.Local).Distinct();
+
+    /// <summary>The prefixes of the schema with blanks around each, a C# text.</summary>
+    public static string SchemaPrefixes(ProtocolModel model) =>
+        CSharp.Text($" {string.Join(" ", model.Namespaces.Select(static one => one.Prefix))} ");
+
+    /// <summary>A list of names as a literal, with blanks around each.</summary>
+    public static string NameList(IEnumerable<string> names) =>
+        names.Any() ? CSharp.Utf8($" {string.Join(" ", names)} ") : "default";
 
     public static string Attributes(IEnumerable<FixedModel> parts, bool prefixes) => string.Concat(parts
         .Where(part => prefixes || part.Path.Attribute!.Prefix is null)

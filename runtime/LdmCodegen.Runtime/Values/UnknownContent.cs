@@ -1,6 +1,34 @@
 namespace LdmCodegen.Runtime;
 
-/// <summary>An element that the schema does not name, kept so that nothing is lost.</summary>
-/// <param name="Parent">The path, from the payload, of the element it stood in; empty for the payload itself.</param>
-/// <param name="Xml">The element as it was received.</param>
-public sealed record UnknownContent(string Parent, RawXml Xml);
+/// <summary>
+/// What the schema does not name, kept so that nothing is lost: an element, or attributes of one start tag.
+/// </summary>
+/// <param name="Parent">
+/// The path, from the payload (in a resource, from the resource), of the element that it stood in, or in whose start tag
+/// the attributes stood; empty for the payload or the resource itself. <c>Item[2]</c> is the second of the name,
+/// <c>Entry[@key='size']</c> the one with that key.
+/// </param>
+/// <param name="Xml">
+/// The element as received, or the attributes with a blank between them, in double quotes unless the value has one.
+/// Prefixes that are declared around it are declared on it.
+/// </param>
+public sealed record UnknownContent(string Parent, RawXml Xml)
+{
+    /// <summary>Whether it is attributes, and no element.</summary>
+    public bool IsAttributes => !Xml.IsEmpty && Xml.Utf8.Span[0] != '<';
+
+    /// <summary>Whether there are attributes in a list of unknown content.</summary>
+    /// <param name="unknown">The list; null for none.</param>
+    public static bool HasAttributes(ValueList<UnknownContent>? unknown)
+    {
+        for (int i = 0; i < unknown?.Count; i++)
+        {
+            if (unknown[i].IsAttributes)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

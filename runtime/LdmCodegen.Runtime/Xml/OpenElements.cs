@@ -36,6 +36,23 @@ internal struct OpenElements
     /// <summary>The innermost open element's name, given its index.</summary>
     public readonly NameSpan Top(int index) => index < NearCount ? _near[index] : _far!.Name;
 
+    /// <summary>The name of any of the open elements, the root being 0.</summary>
+    public readonly NameSpan At(int index, int depth)
+    {
+        if (index < NearCount)
+        {
+            return _near[index];
+        }
+
+        FarName far = _far!;
+        for (int i = depth - 1; i > index; i--)
+        {
+            far = far.Outer!;
+        }
+
+        return far.Name;
+    }
+
     /// <summary>The path of the first <paramref name="depth"/> open elements.</summary>
     public readonly string PathOf(ReadOnlySpan<byte> document, int depth)
     {

@@ -6,7 +6,14 @@ public readonly ref struct Utf8XmlAttributes
     private readonly ReadOnlySpan<byte> _tag;
 
     /// <summary>Takes what stands between the element's name and the end of its tag, already checked.</summary>
-    internal Utf8XmlAttributes(ReadOnlySpan<byte> tag) => _tag = tag;
+    internal Utf8XmlAttributes(ReadOnlySpan<byte> tag, int count)
+    {
+        _tag = tag;
+        Count = count;
+    }
+
+    /// <summary>How many there are, namespace declarations among them.</summary>
+    public int Count { get; }
 
     /// <summary>The bytes of all attributes as they stand in the tag, without white space around them.</summary>
     public ReadOnlySpan<byte> Raw => _tag.Trim(" \t\n\r"u8);

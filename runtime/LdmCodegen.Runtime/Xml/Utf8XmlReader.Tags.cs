@@ -5,6 +5,28 @@ public ref partial struct Utf8XmlReader
     // Beyond this many attributes names are compared after sorting instead of each with each.
     private const int FewAttributes = 16;
 
+    /// <summary>The attributes of an element around the one stood on, the root being 0. They were read before.</summary>
+    internal readonly Utf8XmlAttributes AttributesAround(int index)
+    {
+        NameSpan name = _open.At(index, _depth);
+        ReadOnlySpan<byte> document = _document;
+        int start = name.Start + name.Length;
+        int end = start;
+        int quotes = 0;
+        while (document[end] != '>')
+        {
+            if (document[end] is (byte)'"' or (byte)'\'')
+            {
+                end += document[(end + 1)..].IndexOf(document[end]) + 1;
+                quotes++;
+            }
+
+            end++;
+        }
+
+        return new Utf8XmlAttributes(document[start..(document[end - 1] == '/' ? end - 1 : end)], quotes);
+    }
+
     private bool ReadStartTag()
     {
         int start = _tokenStart + 1;
@@ -22,6 +44,7 @@ public ref partial struct Utf8XmlReader
         _name = new NameSpan(start, length);
         int end = start + length;
         _attributesStart = end;
+        _attributeCount = 0;
         ReadOnlySpan<byte> document = _document;
         return document[end] == '>' ? EndStartTag(end, Step.Content, end + 1) : ReadAttributes(end);
     }
@@ -168,6 +191,7 @@ public ref partial struct Utf8XmlReader
             return FailDuplicate(duplicate);
         }
 
+        _attributeCount = names.Length;
         if (_document[position] == '>')
         {
             return EndStartTag(position, Step.Content, position + 1);

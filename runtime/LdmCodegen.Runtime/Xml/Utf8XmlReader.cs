@@ -22,6 +22,7 @@ public ref partial struct Utf8XmlReader
     private int _depth;
     private int _attributesStart;
     private int _attributesEnd;
+    private int _attributeCount;
     private Step _next;
     private XmlFaultCode _faultCode;
     private int _faultOffset;
@@ -85,8 +86,14 @@ public ref partial struct Utf8XmlReader
 
     /// <summary>The attributes of the start tag stood on, namespace declarations among them.</summary>
     public readonly Utf8XmlAttributes Attributes => Kind == XmlTokenKind.StartElement
-        ? new Utf8XmlAttributes(_document[_attributesStart.._attributesEnd])
+        ? new Utf8XmlAttributes(_document[_attributesStart.._attributesEnd], _attributeCount)
         : default;
+
+    /// <summary>How many attributes the start tag stood on has, namespace declarations among them.</summary>
+    public readonly int AttributeCount => Kind == XmlTokenKind.StartElement ? _attributeCount : 0;
+
+    /// <summary>Where the attributes of the start tag end, before the rest of the tag.</summary>
+    internal readonly int AttributesEnd => _attributesEnd;
 
     /// <summary>Whether the tag's name, without its prefix, is the given one.</summary>
     /// <param name="local">The name to compare with.</param>

@@ -81,13 +81,8 @@ internal static class JsonValue
 
         if (resource.Unknown.Count > 0)
         {
-            json.WriteStartArray("unknown");
-            foreach (RawXml xml in resource.Unknown)
-            {
-                json.WriteStringValue(xml.ToString());
-            }
-
-            json.WriteEndArray();
+            json.WritePropertyName("unknown");
+            Write(json, resource.Unknown);
         }
 
         json.WriteEndObject();

@@ -72,7 +72,7 @@ public sealed class SpellingTests
     {
         SampleUnpackedEvent read = Read($"<Thing><Kind>probe</Kind>{element}</Thing>");
 
-        Assert.Equal(element, Assert.Single(read.Things[0].Unknown).ToString());
+        Assert.Equal(element, Assert.Single(read.Things[0].Unknown).Xml.ToString());
         Assert.Null(Assert.IsType<ProbeResource>(read.Things[0]).Slots);
         Lab.RoundTrip(read);
     }
@@ -86,7 +86,7 @@ public sealed class SpellingTests
         Assert.Equal(1u, Assert.IsType<ProbeResource>(read.Things[0]).Slots);
         Assert.Equal(
             ["<Field name='slots'>2</Field>", "<Field name='slots'>3</Field>"],
-            read.Things[0].Unknown.Select(one => one.ToString()));
+            read.Things[0].Unknown.Select(one => one.Xml.ToString()));
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class SpellingTests
         SampleUnpackedEvent read = Read($"<Thing><Kind>probe</Kind>{element}</Thing>");
 
         Assert.Empty(read.Things[0].Parts);
-        Assert.Equal(element, Assert.Single(read.Things[0].Unknown).ToString());
+        Assert.Equal(element, Assert.Single(read.Things[0].Unknown).Xml.ToString());
         Lab.RoundTrip(read);
     }
 
@@ -132,10 +132,10 @@ public sealed class SpellingTests
             "<Shelf><Thing><Kind>laser</Kind></Thing></Shelf></Sample></Rack>"));
 
         Assert.Equal(
-            ["m:layout='m:other'  new=\"1\"", ""],
+            ["m:layout=\"m:other\" new=\"1\"", ""],
             read.Things.Cast<LabUnknownResource>().Select(thing => thing.WrapperAttributes.ToString()));
         Assert.Contains(
-            "<Shelf m:layout='m:other'  new=\"1\"><Thing><Kind>laser</Kind></Thing></Shelf><Shelf><Thing>",
+            "<Shelf m:layout=\"m:other\" new=\"1\"><Thing><Kind>laser</Kind></Thing></Shelf><Shelf><Thing>",
             LabWire.ToXml(read),
             StringComparison.Ordinal);
         Assert.Equal(read, LabWire.Parse(System.Text.Encoding.UTF8.GetBytes(LabWire.ToXml(read))));

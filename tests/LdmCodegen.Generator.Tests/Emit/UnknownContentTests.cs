@@ -96,7 +96,7 @@ public sealed class UnknownContentTests
         Assert.Equal(("7", 9, 2u), (probe.Serial, probe.Limit, probe.Slots));
         Assert.Equal(
             ["<Field name=\"zzz\">1</Field>", "<extra/>", "<Range><Min>1</Min></Range>", "<Field name=\"slots\">3</Field>"],
-            probe.Unknown.Select(one => one.ToString()));
+            probe.Unknown.Select(one => one.Xml.ToString()));
         Lab.RoundTrip(unpacked);
     }
 

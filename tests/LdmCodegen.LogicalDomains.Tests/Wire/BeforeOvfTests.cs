@@ -56,7 +56,7 @@ public sealed class BeforeOvfTests
                 "<colour shade=\"dark\"><name>red</name></colour>",
                 "<GenericProperty key=\"port_of_call\">17 &amp; 4</GenericProperty>",
             ],
-            network.Unknown.Select(unknown => unknown.ToString()));
+            network.Unknown.Select(unknown => unknown.Xml.ToString()));
         Assert.Contains(Requests[1].Resources!, resource => resource is MauResource { Count: 1 });
         Assert.Contains(Requests[1].Resources!, resource => resource is LdmUnknownResource { ResourceName: "acme_gpu" });
         Assert.Empty(Requests[2].Resources ?? []);

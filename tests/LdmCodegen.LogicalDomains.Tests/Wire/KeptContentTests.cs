@@ -10,14 +10,14 @@ public sealed class KeptContentTests
     public void The_section_around_an_unknown_resource_keeps_its_attributes()
     {
         const string Section =
-            """<Section xsi:type="ovf:VirtualHardwareSection_Type" acme:rack='7'><Item><rasd:OtherResourceType>acme_gpu</rasd:OtherResourceType></Item></Section>""";
+            """<Section xsi:type="ovf:VirtualHardwareSection_Type" acme:rack="7"><Item><rasd:OtherResourceType>acme_gpu</rasd:OtherResourceType></Item></Section>""";
         byte[] document = Encoding.UTF8.GetBytes(
             $"<LDM_interface><cmd><action>add-domain</action><data><Envelope><Content ovf:id='a'>{Section}</Content></Envelope></data></cmd></LDM_interface>");
 
         AddDomainRequest request = Assert.IsType<AddDomainRequest>(LdmWire.Parse(document));
 
         LdmUnknownResource unknown = Assert.IsType<LdmUnknownResource>(Assert.Single(request.Resources!));
-        Assert.Equal("""xsi:type="ovf:VirtualHardwareSection_Type" acme:rack='7'""", unknown.WrapperAttributes.ToString());
+        Assert.Equal("xsi:type=\"ovf:VirtualHardwareSection_Type\" acme:rack=\"7\"", unknown.WrapperAttributes.ToString());
         Assert.Contains(Section, LdmWire.ToXml(request), StringComparison.Ordinal);
         Assert.Equal(request, LdmWire.Parse(LdmWire.ToUtf8(request)));
         Assert.Contains("<Section><Item>", LdmWire.ToXml(request, LdmDialect.Illumos), StringComparison.Ordinal);

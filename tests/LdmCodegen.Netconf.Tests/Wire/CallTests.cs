@@ -98,7 +98,9 @@ public sealed class CallTests
         Assert.Equal("<bad-element>a</bad-element>", reply.Errors[0].Info?.ToString());
         Assert.Equal("x", reply.Errors[1].AppTag);
         Assert.Equal(["no a"], reply.Messages);
-        Assert.Equal("<ok/>", Assert.Single(reply.Errors[0].Unknown).Xml.ToString());
+        Assert.Equal(
+            [("", "<ok/>"), ("error-message", "xml:lang=\"en\"")],
+            reply.Errors[0].Unknown.Select(unknown => (unknown.Parent, unknown.Xml.ToString())));
         RequestFailedException failed = Assert.Throws<RequestFailedException>(reply.ThrowIfFailed);
         Assert.Contains("no a", failed.Message);
     }

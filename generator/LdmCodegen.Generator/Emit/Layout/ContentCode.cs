@@ -12,7 +12,7 @@ internal static class ContentCode
     {
         List<string> conditions = layout.WrittenConditions.ToList();
         bool isFixed = conditions.Count == 0 && layout.Root.Children.Count > 0;
-        string noUnknown = $"!{protocol.Writer}.HasUnknown(Unknown, \"\")";
+        string noUnknown = $"!{protocol.Writer}.HasUnknownInside(Unknown, \"\")";
         string none = protocol.Namespaces + ".None";
         string used = namespaces.Of(layout);
         bool isAlways = isFixed || layout.Root.Attributes.Exists(static attribute => attribute.Name.Prefix is not null);
@@ -37,7 +37,10 @@ internal static class ContentCode
             write,
             plain,
             one,
-            onePlain);
+            onePlain)
+        {
+            ObjectPlace = CSharp.Text(layout.Object.Path),
+        };
     }
 
     public static ContentView OfResource(
@@ -45,9 +48,9 @@ internal static class ContentCode
     {
         (EquatableArray<string> write, EquatableArray<string> plain) = Spellings(
             protocol, prefixes => new WriteCode(layout, protocol, resource, prefixes).Bag());
-        EquatableArray<FieldView> fields = Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}RawXml>");
-        EquatableArray<FieldView> builders = Builders(layout, $"{ClrTypes.Runtime}RawXml");
-        EquatableArray<string> completions = Completions(layout, "_unknown.ToList()");
+        EquatableArray<FieldView> fields = Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}UnknownContent>");
+        EquatableArray<FieldView> builders = Builders(layout, $"{ClrTypes.Runtime}UnknownContent");
+        EquatableArray<string> completions = Completions(layout, $"{protocol.Reader}.Sort(_unknown.ToList())");
         if (layout.Bag!.Nested is { NameClr: var nested })
         {
             FieldView list = new($"{ClrTypes.Runtime}ValueList<{protocol.Resource}>?", nested);

@@ -77,6 +77,10 @@ internal sealed class LayoutNode
         && Items.Count == 0 && Children.Count > 0
         && Children.All(static child => child.Items.Count + child.Entries.Count > 0);
 
+    /// <summary>Whether a wrapper is written also without a resource in it.</summary>
+    public bool IsWrittenAlone => Children.Exists(static bag => bag.WrittenConditions().Any())
+        || !Children.Exists(static bag => bag.Items.Exists(static x => x.IsWritten));
+
     private string Step => Index is { } index ? $"{Name!.Local}[{CSharp.Number(index)}]" : Name!.Local;
 
     /// <summary>The child for a step, made when it is not there yet.</summary>

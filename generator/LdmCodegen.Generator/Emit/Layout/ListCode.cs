@@ -50,6 +50,7 @@ internal sealed class ListCode
         }
         else
         {
+            AddOtherAttributes(body, level);
             AddChildren(body, level);
         }
 
@@ -60,6 +61,17 @@ internal sealed class ListCode
         foreach (LayoutNode child in level.Children.Where(child => IsAbove(child)))
         {
             AddLevel(child);
+        }
+    }
+
+    private void AddOtherAttributes(CodeLines body, LayoutNode node)
+    {
+        if (_protocol.SeesAttributes)
+        {
+            string known = WireFiles.NameList(node.FixedAttributes.Select(static attribute => attribute.Name.Local)
+                .Concat(node.Parent is null ? _protocol.PayloadAttributes : []).Distinct());
+            body.Line(
+                $"reader.KeepAttributes(ref _unknown, {CSharp.Text(node.Path)}{(known == "default" ? "" : ", " + known)});");
         }
     }
 
@@ -86,7 +98,15 @@ internal sealed class ListCode
             foreach (LayoutNode child in ReadCode.InOrder(level).Where(child => Statement(child) is not null))
             {
                 string beside = IsBeside(child) ? " && _isOpen" : "";
-                body.Block($"{keyword} ({ReadCode.NameTest(child)}{beside})", () => body.Line(Statement(child)!));
+                body.Block($"{keyword} ({ReadCode.NameTest(child)}{beside})", () =>
+                {
+                    if (child.IsFixedLeaf)
+                    {
+                        AddOtherAttributes(body, child);
+                    }
+
+                    body.Line(Statement(child)!);
+                });
                 keyword = "else if";
                 if (IsFree(child))
                 {

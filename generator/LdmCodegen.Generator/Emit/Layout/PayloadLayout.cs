@@ -61,6 +61,52 @@ internal sealed class PayloadLayout
     public LayoutNode? Beside(LayoutNode part) =>
         Object.Parent?.Children.Find(other => other != Object && other.WrittenTwin == part);
 
+    /// <summary>The path of an element: that of the one it is written as.</summary>
+    public string PlaceOf(LayoutNode node)
+    {
+        if (node.IsWritten || node.WrittenTwin is not null)
+        {
+            return (node.WrittenTwin ?? node).Path;
+        }
+
+        return (WrittenText(node) ?? node).Path;
+    }
+
+    /// <summary>The names of an element that is read and not written, from one that is; null when it is written.</summary>
+    public string? UnwrittenPath(LayoutNode node)
+    {
+        string? within = null;
+        for (LayoutNode? at = node; at is { IsWritten: false, WrittenTwin: null, Parent: not null }; at = at.Parent)
+        {
+            if (WrittenText(at) is not null)
+            {
+                return null;
+            }
+
+            within = within is null ? at.Name!.Local : at.Name!.Local + "/" + within;
+        }
+
+        return within;
+    }
+
+    /// <summary>The path of the nearest element around such a one that is written.</summary>
+    public static string WrittenAround(LayoutNode node)
+    {
+        LayoutNode at = node;
+        while (at is { IsWritten: false, WrittenTwin: null, Parent: not null })
+        {
+            at = at.Parent;
+        }
+
+        return (at.WrittenTwin ?? at).Path;
+    }
+
+    /// <summary>The element as whose text the property of an element that is only read is written.</summary>
+    private LayoutNode? WrittenText(LayoutNode node) => node.Text is not { } text
+        ? null
+        : Nodes(Root).FirstOrDefault(other =>
+            other.Text is { IsWritten: true } written && written.Property == text.Property);
+
     /// <summary>Whether an element beside an object says all it has to say in lists.</summary>
     public static bool IsFree(LayoutNode beside) => beside.IsWrapper && beside.Children.All(static bag =>
         bag.Entries.Count == 0 && bag.Items.All(static x => !x.Items.IsSingle));

@@ -68,6 +68,7 @@ internal sealed class ReadCode
                 AddAttribute(body, name, property);
             }
 
+            AddOtherAttributes(body, node);
             AddText(body, text.Property);
         }
         else
@@ -106,6 +107,20 @@ internal sealed class ReadCode
             body.Line("reader.WrapperAttributes = reader.Xml.Attributes;");
         }
 
+        if (WrapsItems(node) && SeesAttributes)
+        {
+            body.Line($"reader.BeginWrapper({WireFiles.NameList(KnownAttributes(node))});");
+        }
+        else
+        {
+            AddOtherAttributes(body, node);
+        }
+
+        if (_isResource && node.Parent is null && SeesAttributes)
+        {
+            body.Line("reader.KeepWrapper(ref _unknown);");
+        }
+
         body.Blank();
         body.Line("int depth = reader.Xml.Depth;");
         List<LayoutNode> counted = Counted(node).ToList();
@@ -138,6 +153,14 @@ internal sealed class ReadCode
 
             body.Block("else", () => AddKeep(body, node));
         });
+
+        if (WrapsItems(node) && SeesAttributes)
+        {
+            body.Blank();
+            body.Line((node.WrittenTwin ?? node).IsWrittenAlone
+                ? $"reader.EndWrapper(ref _unknown, {CSharp.Text(Place(node))});"
+                : $"reader.EndWrapper(ref _unknown, {CSharp.Text(Place(node.Parent!))}, {CSharp.Text(node.Name!.Local)});");
+        }
     }
 
     private IEnumerable<(string Condition, Action Then)> Cases(CodeLines body, LayoutNode node)
@@ -146,7 +169,16 @@ internal sealed class ReadCode
         {
             yield return (
                 $"reader.Xml.LocalNameIs({CSharp.Utf8(_layout.Bag!.Selector.Local)})",
-                () => body.Line("reader.Xml.Skip();"));
+                () =>
+                {
+                    if (SeesAttributes)
+                    {
+                        string place = CSharp.Text(Within(node, _layout.Bag.Selector.Local));
+                        body.Line($"reader.KeepAttributes(ref _unknown, {place});");
+                    }
+
+                    body.Line("reader.Xml.Skip();");
+                });
         }
 
         if (node.Entries.Count > 0)
@@ -171,7 +203,11 @@ internal sealed class ReadCode
             else if (child.Text is { } text)
             {
                 string unset = text.Property.Repeats ? "" : $" && {text.Property.IsUnset}";
-                yield return (test + unset, () => AddText(body, text.Property));
+                yield return (test + unset, () =>
+                {
+                    KeepTextAttributes(body, text.Property, child);
+                    AddText(body, text.Property);
+                });
             }
 
             foreach ((ItemsCode items, _) in child.Items.OrderBy(static x => x.Items.IsAny ? 1 : 0))
@@ -187,7 +223,11 @@ internal sealed class ReadCode
 
             if (child.IsFixedLeaf)
             {
-                yield return (test, () => body.Line("reader.Xml.Skip();"));
+                yield return (test, () =>
+                {
+                    AddOtherAttributes(body, child);
+                    body.Line("reader.Xml.Skip();");
+                });
             }
         }
 
@@ -234,7 +274,11 @@ internal sealed class ReadCode
         {
             body.Block(
                 $"{keyword} ({KeyTest(property.Model)} && {property.IsUnset})",
-                () => AddText(body, property));
+                () =>
+                {
+                    KeepEntryAttributes(body, property, node);
+                    AddText(body, property);
+                });
             keyword = "else if";
         }
 
@@ -254,6 +298,65 @@ internal sealed class ReadCode
             .ToArray();
         return tests.Length == 1 ? tests[0] : $"({string.Join(" || ", tests)})";
     }
+
+    private bool SeesAttributes => _layout.KeepsUnknown && _protocol.SeesAttributes;
+
+    /// <summary>Whether the element is the wrapper of resources, which each is written with.</summary>
+    private static bool WrapsItems(LayoutNode node) =>
+        node.IsWrapper && node.Children.Exists(static bag => bag.Items.Count > 0);
+
+    /// <summary>Keeps attributes of the element stood on that have no meaning.</summary>
+    private void AddOtherAttributes(CodeLines body, LayoutNode node)
+    {
+        if (SeesAttributes)
+        {
+            string[] known = KnownAttributes(node).ToArray();
+            if (_layout.UnwrittenPath(node) is { } within)
+            {
+                body.Line(
+                    $"reader.KeepStartTag(ref _unknown, {CSharp.Text(PayloadLayout.WrittenAround(node))}, {CSharp.Text(within)}"
+                    + (known.Length == 0 ? ");" : $", {WireFiles.NameList(known)});"));
+                return;
+            }
+
+            body.Line(
+                $"reader.KeepAttributes(ref _unknown, {CSharp.Text(Place(node))}"
+                + (known.Length == 0 ? ");" : $", {WireFiles.NameList(known)});"));
+        }
+    }
+
+    private IEnumerable<string> KnownAttributes(LayoutNode node)
+    {
+        IEnumerable<string> own = node.Attributes.Select(static attribute => attribute.Name.Local)
+            .Concat((node.WrittenTwin ?? node).FixedAttributes.Select(static attribute => attribute.Name.Local));
+        return own
+            .Concat(node.Parent is null && !_isResource ? _protocol.PayloadAttributes : [])
+            .Concat(WrapsItems(node) ? _layout.OwnWrapperAttributes.OrderBy(static x => x, StringComparer.Ordinal) : [])
+            .Distinct();
+    }
+
+    private string Place(LayoutNode node) => _layout.PlaceOf(node);
+
+    /// <summary>The same for an element that is nothing but a value.</summary>
+    private void KeepTextAttributes(CodeLines body, PropertyCode property, LayoutNode node)
+    {
+        if (SeesAttributes)
+        {
+            string number = property.Repeats ? $", number: {property.Builder}.Count + 1" : "";
+            body.Line($"reader.KeepAttributes(ref _unknown, {CSharp.Text(Place(node))}{number});");
+        }
+    }
+
+    private void KeepEntryAttributes(CodeLines body, PropertyCode property, LayoutNode node)
+    {
+        if (SeesAttributes)
+        {
+            string entry = $"{_layout.Bag!.Entry!.Local}[@{_layout.Bag.Key!.Local}='{property.Model.Key}']";
+            body.Line($"reader.KeepEntryAttributes(ref _unknown, {CSharp.Text(Within(node, entry))});");
+        }
+    }
+
+    private string Within(LayoutNode node, string child) => Place(node) is { Length: > 0 } place ? $"{place}/{child}" : child;
 
     private void AddKeep(CodeLines body, LayoutNode node)
     {

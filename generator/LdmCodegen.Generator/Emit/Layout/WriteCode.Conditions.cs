@@ -20,10 +20,14 @@ internal sealed partial class WriteCode
         return OwnConditions(node).Except(attributes).ToList();
     }
 
-    private string Any(List<string> conditions, LayoutNode node)
+    /// <param name="conditions">The conditions of its properties.</param>
+    /// <param name="node">The element.</param>
+    /// <param name="isInside">Whether it is about what stands in the element, and not about the element too.</param>
+    private string Any(List<string> conditions, LayoutNode node, bool isInside)
     {
+        string test = isInside ? "HasUnknownInside" : "HasUnknown";
         IEnumerable<string> all = KeepsUnknown
-            ? conditions.Append($"{_protocol.Writer}.HasUnknown(Unknown, {CSharp.Text(node.Path)})")
+            ? conditions.Append($"{_protocol.Writer}.{test}(Unknown, {CSharp.Text(node.Path)})")
             : conditions;
         List<string> parts = all.ToList();
         return parts.Count == 1 ? Bare(parts[0]) : string.Join(" || ", parts.Select(Bare));

@@ -134,7 +134,9 @@ internal sealed partial class WriteCode
         }
 
         MarkupCode one = new();
-        one.Literal($"<{Spell(nested.Element)}>");
+        one.Literal($"<{Spell(nested.Element)}");
+        one.Statement($"writer.WriteAttributes({nested.NameClr}[i].Unknown, \"..\");");
+        one.Literal(">");
         one.Statement($"{nested.NameClr}[i].Write(ref writer);");
         one.Literal($"</{Spell(nested.Element)}>");
         MarkupCode loop = new();
@@ -195,7 +197,7 @@ internal sealed partial class WriteCode
         {
             MarkupCode element = new();
             ElementOnly(element, node, all.Count);
-            code.Block($"if ({Any(all, node)})", element);
+            code.Block($"if ({Any(all, node, isInside: false)})", element);
         }
         else if (ownElement)
         {
@@ -257,7 +259,7 @@ internal sealed partial class WriteCode
         open.Literal($"</{name}>");
         MarkupCode closed = new();
         closed.Literal("/>");
-        code.Block($"if ({Any(conditions, node)})", open, closed);
+        code.Block($"if ({Any(conditions, node, isInside: true)})", open, closed);
     }
 
     private void Inner(MarkupCode code, LayoutNode node, int guards)

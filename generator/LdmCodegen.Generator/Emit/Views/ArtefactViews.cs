@@ -1,3 +1,4 @@
+using LdmCodegen.Generator.Emit.Code;
 using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Emit.Views;
@@ -22,6 +23,11 @@ internal sealed record PlainView(string HintName, string Template, ProtocolNames
     public bool Correlates { get; init; }
 
     public bool HasEnvelope { get; init; }
+
+    public bool SeesAttributes => Protocol.SeesAttributes;
+
+    /// <summary>Names of attributes of payloads that have a meaning, an expression.</summary>
+    public string PayloadAttributes => WireFiles.NameList(Protocol.PayloadAttributes);
 }
 
 /// <summary>The base record of a group's events.</summary>
@@ -75,8 +81,11 @@ internal sealed record EnumView(
 internal sealed record ResourceBaseView(
     string HintName, ProtocolNames Protocol, string Namespaces, string Selector, EquatableArray<NameView> Resources,
     EquatableArray<string> Kinds,
-    bool RejectsUnknown, bool SkipsUnknown, bool HasChildEntries, NestedView? Nested)
-    : ProtocolFileView(HintName, "resource_base", Protocol);
+    bool RejectsUnknown, bool SkipsUnknown, bool HasChildEntries, NestedView? Nested, string SchemaPrefixes)
+    : ProtocolFileView(HintName, "resource_base", Protocol)
+{
+    public bool SeesAttributes => Protocol.SeesAttributes;
+}
 
 /// <summary>The list of resources that every resource can hold.</summary>
 internal sealed record NestedView(
@@ -215,6 +224,9 @@ internal sealed record RootReadView(string Kind, string LocalName, string Unit, 
 
     /// <summary>Whether messages get something from beside their payloads.</summary>
     public bool Completes { get; init; }
+
+    /// <summary>Names of its attributes that have a meaning, an expression.</summary>
+    public string KnownAttributes { get; init; } = "default";
 }
 
 /// <summary>The reader of documents, of which each template prints a part.</summary>
@@ -239,6 +251,24 @@ internal sealed record ReaderView(
     public string? OutcomeOk { get; init; }
 
     public string OutcomeError { get; init; } = "";
+
+    /// <summary>Names of attributes of units that have a meaning, an expression.</summary>
+    public string UnitAttributes { get; init; } = "default";
+
+    /// <summary>The path of the element with options, a C# text.</summary>
+    public string OptionPlace { get; init; } = "";
+
+    /// <summary>The entry of bags, a C# text; null for none.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>The attribute of entries that has a meaning, an expression.</summary>
+    public string EntryKey { get; init; } = "default";
+
+    public bool HasChildEntries { get; init; }
+
+    public bool SeesAttributes => Protocol.SeesAttributes;
+
+    public bool RejectsAttributes => Protocol.AttributePolicy is "reject";
 
     public bool HasEventUnits => Has("Event", hasUnit: true);
 
@@ -265,6 +295,9 @@ internal sealed record ReaderView(
     public bool ReplyInPayload => Reply.InPayload;
 
     public string ReplyElement => Reply.Element;
+
+    /// <summary>What its start tag begins with, a C# text.</summary>
+    public string ReplyTag => CSharp.Text($"<{Reply.Element.Trim('"')} ");
 
     public string ReplyStatus => Reply.Status;
 
@@ -295,7 +328,7 @@ internal sealed record ReaderView(
 
     /// <summary>Whether a document can be refused for what it says, so that it matters where a fault is found first.</summary>
     public bool RejectsSomething => Protocol.RejectsValues || Policy.Element is "reject" || Policy.Property is "reject"
-        || Policy.Action is "reject";
+        || Policy.Action is "reject" || RejectsAttributes;
 
     public bool RejectsActions => Policy.Action is "reject";
 

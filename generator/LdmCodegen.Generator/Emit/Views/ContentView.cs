@@ -38,6 +38,9 @@ internal sealed record ContentView(
 
     public bool HasValues => !Bind.IsEmpty;
 
+    /// <summary>The path of one object, a C# text.</summary>
+    public string ObjectPlace { get; init; } = "";
+
     public bool HasAttributes => !Attributes.IsEmpty;
 
     public bool HasWrite => !Write.IsEmpty;

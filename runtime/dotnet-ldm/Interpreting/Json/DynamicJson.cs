@@ -151,6 +151,7 @@ internal static class DynamicJson
         {
             json.WriteString("xml", resource.Xml.ToString());
             json.WriteString("wrapperAttributes", resource.WrapperAttributes.ToString());
+            WriteUnknown(json, resource.Unknown);
             json.WriteEndObject();
             return;
         }
@@ -162,13 +163,7 @@ internal static class DynamicJson
             WriteResources(json, content.Nested, isSingle: false);
         }
 
-        if (content.UnknownProperties.Count > 0)
-        {
-            json.WriteStartArray("unknown");
-            content.UnknownProperties.ForEach(xml => json.WriteStringValue(xml.ToString()));
-            json.WriteEndArray();
-        }
-
+        WriteUnknown(json, content.Unknown);
         json.WriteEndObject();
     }
 

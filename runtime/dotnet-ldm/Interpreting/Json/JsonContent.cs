@@ -132,6 +132,7 @@ internal static class JsonContent
             {
                 WrapperAttributes = new RawXml(
                     Encoding.UTF8.GetBytes(JsonMessage.Text(json, "wrapperAttributes") ?? "")),
+                Unknown = JsonMessage.UnknownContents(json),
             };
         }
 
@@ -144,12 +145,7 @@ internal static class JsonContent
             content.Nested.AddRange(inner.EnumerateArray().Select(one => Resource(schema, one)));
         }
 
-        if (json.TryGetProperty("unknown", out JsonElement unknown))
-        {
-            content.UnknownProperties.AddRange(
-                unknown.EnumerateArray().Select(one => new RawXml(Encoding.UTF8.GetBytes(one.GetString() ?? ""))));
-        }
-
+        content.Unknown.AddRange(JsonMessage.UnknownContents(json));
         return new DynamicResource(kind, content);
     }
 }

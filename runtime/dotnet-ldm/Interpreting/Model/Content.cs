@@ -12,11 +12,8 @@ internal sealed record Content(PayloadLayout Layout)
     private readonly Dictionary<PropertyCode, object> _values = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ItemsCode, List<DynamicResource>> _resources = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Elements that the schema does not name, with their parents' paths; of payloads and objects.</summary>
+    /// <summary>What the schema does not name, with the paths of the elements that it stood in.</summary>
     public List<UnknownContent> Unknown { get; } = [];
-
-    /// <summary>Elements that the schema does not name; of resources.</summary>
-    public List<RawXml> UnknownProperties { get; } = [];
 
     /// <summary>Resources in a resource.</summary>
     public List<DynamicResource> Nested { get; } = [];
@@ -72,4 +69,7 @@ internal sealed record DynamicResource(string Kind, Content? Content, RawXml Xml
 {
     /// <summary>The attributes of the element around an unknown kind, as they stood in its start tag.</summary>
     public RawXml WrapperAttributes { get; init; }
+
+    /// <summary>What was kept of an unknown kind besides its element.</summary>
+    public IReadOnlyList<UnknownContent> Unknown { get; init; } = [];
 }

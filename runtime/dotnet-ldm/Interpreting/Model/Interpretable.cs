@@ -16,6 +16,11 @@ internal static class Interpretable
             return "its messages have no unit, selector or payload";
         }
 
+        if (model.Shapes.SelectMany(shape => shape.Properties).Any(property => property.Repeats))
+        {
+            return "it has lists whose values are elements of their own (repeats)";
+        }
+
         return Framings.Contains(model.Transport.Framing) ? null : $"its framing is {model.Transport.Framing}";
     }
 }

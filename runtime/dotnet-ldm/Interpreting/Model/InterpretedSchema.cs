@@ -32,11 +32,15 @@ internal sealed class InterpretedSchema
                 .DistinctBy(pair => pair.wire)
                 .ToDictionary(pair => pair.wire, pair => pair.one)
             : [];
+        Prefixes = System.Text.Encoding.UTF8.GetBytes($" {string.Join(" ", model.Namespaces.Select(one => one.Prefix))} ");
         _events = model.Groups.SelectMany(group => group.Events).ToDictionary(e => e.Name);
         _actions = model.Actions.ToDictionary(action => action.Name);
     }
 
     public ProtocolModel Model { get; }
+
+    /// <summary>The prefixes of the schema, with blanks around each.</summary>
+    public byte[] Prefixes { get; }
 
     /// <summary>The layout of a payload that is always empty.</summary>
     public PayloadLayout Nothing { get; } = PayloadLayout.Of(

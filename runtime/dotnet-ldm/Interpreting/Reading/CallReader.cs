@@ -12,6 +12,7 @@ internal ref partial struct DocumentReader
     {
         List<UnknownContent> unknown = [];
         ReplyLevel? level = null;
+        KeepRootAttributes(unknown);
         _isReply = HasReply(Xml);
         int depth = Xml.Depth;
         while (Xml.NextChild(depth))
@@ -279,20 +280,31 @@ internal ref partial struct DocumentReader
         ReplyModel reply = _schema.Model.Wire.Reply!;
         string status = "";
         List<string> messages = [];
+        List<UnknownContent> unknown = [];
+        KeepAttributes(unknown, "");
         int depth = Xml.Depth;
         while (Xml.NextChild(depth))
         {
             if (Xml.LocalNameIs(Utf8(reply.Status.Local)))
             {
+                KeepAttributes(unknown, reply.Status.Local);
                 status = Xml.ReadText().Trim().ToString();
             }
             else if (reply.Detail is not null && Xml.LocalNameIs(Utf8(reply.Detail.Local)))
             {
+                KeepAttributes(unknown, reply.Detail.Local, number: messages.Count + 1);
                 messages.Add(Xml.ReadText().Trim().ToString());
+            }
+            else
+            {
+                Keep(unknown, "");
             }
         }
 
-        return new ReplyLevel(status, status.Equals(reply.Ok, StringComparison.OrdinalIgnoreCase), [.. messages]);
+        return new ReplyLevel(status, status.Equals(reply.Ok, StringComparison.OrdinalIgnoreCase), [.. messages])
+        {
+            Unknown = [.. unknown.OrderBy(content => content.Parent, StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>Takes a status in a payload: the first is the payload's own, what follows a success are warnings.</summary>
@@ -306,5 +318,11 @@ internal ref partial struct DocumentReader
         }
 
         _warnings.AddRange(level.Messages);
+
+        // Warnings are texts: what else stands beside them goes to the unit, as elements.
+        string element = _schema.Model.Wire.Reply!.Element.Local;
+        _unknown.AddRange(level.Unknown.Select(content => content.IsAttributes
+            ? new UnknownContent("..", new RawXml(Utf8($"<{element} {content.Xml}/>")))
+            : content with { Parent = ".." }));
     }
 }

@@ -20,6 +20,15 @@ internal ref partial struct DocumentReader
             }
         }
 
+        if (WrapsItems(node))
+        {
+            BeginWrapper(KnownAttributes(node, content.Layout, isResource));
+        }
+        else
+        {
+            KeepAttributes(node, content, isResource);
+        }
+
         if (node.Text is { } own && node.Children.Count == 0)
         {
             Assign(content, own.Property, Xml.ReadText());
@@ -42,6 +51,11 @@ internal ref partial struct DocumentReader
                 Keep(node, content, isResource);
             }
         }
+
+        if (WrapsItems(node))
+        {
+            EndWrapper(node, content);
+        }
     }
 
     private bool ReadChild(LayoutNode node, string name, int count, Content content, bool isResource)
@@ -49,6 +63,7 @@ internal ref partial struct DocumentReader
         BagModel? bag = node.Entries.Count > 0 || (isResource && node.Parent is null) ? _schema.Model.Wire.Bag : null;
         if (bag is not null && name == bag.Selector.Local && !node.Children.Exists(child => child.Name!.Local == name))
         {
+            KeepAttributes(content.Unknown, Within(node, content.Layout, name));
             Xml.Skip();
             return true;
         }
@@ -117,7 +132,9 @@ internal ref partial struct DocumentReader
         }
 
         Utf8XmlAttributes around = _wrapperAttributes;
+        (RawXml wrapper, bool hasWrapped) = (_wrapper, _hasWrapped);
         _wrapperAttributes = default;
+        BeginWrapper([]);
         while (Xml.NextChild(depth))
         {
             if (ReadResource() is { } resource)
@@ -127,6 +144,7 @@ internal ref partial struct DocumentReader
         }
 
         _wrapperAttributes = around;
+        (_wrapper, _hasWrapped) = (wrapper, hasWrapped);
         return true;
     }
 
@@ -148,6 +166,7 @@ internal ref partial struct DocumentReader
         }
         else if (child.Text is { } text && !content.Has(text.Property))
         {
+            KeepTextAttributes(child, content);
             Assign(content, text.Property, Xml.ReadText());
             return true;
         }
@@ -170,6 +189,7 @@ internal ref partial struct DocumentReader
 
         if (child.IsFixedLeaf)
         {
+            KeepAttributes(child, content, isResource);
             Xml.Skip();
         }
 
@@ -183,6 +203,7 @@ internal ref partial struct DocumentReader
         {
             if (!content.Has(property) && property.Model.KeySpellings().Any(one => IsKey(one, key, folds)))
             {
+                KeepEntryAttributes(node, property, content);
                 Assign(content, property, Xml.ReadText());
                 return;
             }
@@ -201,6 +222,7 @@ internal ref partial struct DocumentReader
         {
             Content content = new(known.Layout);
             ReadElement(known.Layout.Root, content, isResource: true);
+            content.SortUnknown();
             return new DynamicResource(known.Model.Wire, content);
         }
 
@@ -213,10 +235,15 @@ internal ref partial struct DocumentReader
                 Xml.Skip();
                 return null;
             default:
-                return new DynamicResource(kind ?? "", null, RawXml.Copy(Xml.ReadOuterXml()))
+                RawXml around = KeptMarkup.Attributes(_wrapperAttributes, Xml, default, _schema.Prefixes, out _);
+                List<UnknownContent> unknown = [];
+                if (around.IsEmpty)
                 {
-                    WrapperAttributes = RawXml.Copy(_wrapperAttributes.Raw),
-                };
+                    KeepWrapper(unknown);
+                }
+
+                _hasWrapped = true;
+                return new DynamicResource(kind ?? "", null, Kept()) { WrapperAttributes = around, Unknown = unknown };
         }
     }
 

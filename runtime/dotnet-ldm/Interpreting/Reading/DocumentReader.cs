@@ -21,6 +21,8 @@ internal ref partial struct DocumentReader
     private string? _version;
     private Utf8XmlAttributes _wrapperAttributes;
     private List<UnknownContent> _unknown = [];
+    private RawXml _wrapper;
+    private bool _hasWrapped;
 
     private bool _hasPayloadLevel;
     private string? _options;
@@ -79,6 +81,7 @@ internal ref partial struct DocumentReader
     private void ReadEvents(List<DynamicMessage> messages)
     {
         List<UnknownContent> unknown = [];
+        KeepRootAttributes(unknown);
         int depth = Xml.Depth;
         while (Xml.NextChild(depth))
         {
@@ -215,12 +218,14 @@ internal ref partial struct DocumentReader
             .Any(message => FixedParts.InUnit(message).Any(part => part.Path.Steps[1].Name.Local == name));
         if (name == _layout!.Selector.Local || isFixed)
         {
+            KeepAttributes(_unknown, "../" + name);
             Xml.Skip();
             return true;
         }
 
         if (wire.Call?.Option is { } option && wire.Call.OptionAlso.Append(option).Any(also => also.Local == name))
         {
+            KeepAttributes(_unknown, "../" + option.Local);
             string text = Xml.ReadText().ToString();
             _options = _options is null ? text : _options + " " + text;
             return true;
@@ -245,6 +250,7 @@ internal ref partial struct DocumentReader
         _unknown = [];
         _hasMorePayloads = false;
         _continues = false;
+        KeepAttributes(_unknown, "..", FixedParts.OfUnit(_layout!).Select(part => part.Path.Attribute!.Local));
         Utf8XmlReader ahead = Xml;
         int depth = ahead.Depth;
         while (ahead.NextChild(depth))
@@ -256,6 +262,12 @@ internal ref partial struct DocumentReader
             }
         }
     }
+
+    private void KeepRootAttributes(List<UnknownContent> unknown) => KeepAttributes(
+        unknown,
+        "../..",
+        FixedParts.OfRoot(_layout!).Select(part => part.Path.Attribute!.Local)
+            .Concat(VersionAttribute() is { } version ? [version] : []));
 
     private void KeepInRoot(List<UnknownContent> unknown)
     {

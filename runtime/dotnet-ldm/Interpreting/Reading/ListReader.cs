@@ -29,6 +29,7 @@ internal ref partial struct DocumentReader
             return;
         }
 
+        KeepAttributes(level, list.Around, isResource: false);
         int depth = Xml.Depth;
         Dictionary<string, int> counts = [];
         while (Xml.NextChild(depth))
@@ -79,6 +80,7 @@ internal ref partial struct DocumentReader
             }
             else if (child.IsFixedLeaf)
             {
+                KeepAttributes(child, list.Around, isResource: false);
                 Xml.Skip();
                 return true;
             }

@@ -48,10 +48,13 @@ internal ref partial struct DocumentReader
                 Xml.SetFault(XmlFaultCode.UnknownElement, "The schema does not name this element.");
                 break;
             default:
-                unknown.Add(new UnknownContent(parent, Wrap(within, Xml.ReadOuterXml())));
+                unknown.Add(new UnknownContent(parent, Wrap(within, Kept().Utf8.Span)));
                 break;
         }
     }
+
+    /// <summary>The element stood on with the declarations that it needs elsewhere.</summary>
+    private RawXml Kept() => KeptMarkup.Element(ref Xml, _schema.Prefixes);
 
     private void KeepProperty(Content content, string within)
     {
@@ -64,7 +67,7 @@ internal ref partial struct DocumentReader
                 Xml.SetFault(XmlFaultCode.UnknownElement, "The schema does not name this property.");
                 break;
             default:
-                content.UnknownProperties.Add(Wrap(within, Xml.ReadOuterXml()));
+                content.Unknown.Add(new UnknownContent("", Wrap(within, Kept().Utf8.Span)));
                 break;
         }
     }

@@ -17,7 +17,7 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
     {
         LayoutNode root = content.Layout.Root;
         AddAttributes(payload, root, content);
-        if (!HasValue(root, content) && !HasUnknown(content, ""))
+        if (!HasValue(root, content) && !HasUnknownInside(content, ""))
         {
             return;
         }
@@ -30,7 +30,7 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
     public void Fill(OutElement payload, Content around, IReadOnlyList<Content> objects)
     {
         bool hasFree = around.Layout.FreeItems.Any(items => around.Resources(items).Count > 0);
-        if (objects.Count == 0 && !hasFree && !HasUnknown(around, ""))
+        if (objects.Count == 0 && !hasFree && !HasUnknownInside(around, ""))
         {
             return;
         }
@@ -60,7 +60,8 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         foreach (Content content in objects)
         {
             UsePrefixes(content);
-            AddElement(element, content.Layout.Object, content);
+            OutElement one = Element(content.Layout.Object, content);
+            element.Add(one, content.Unknown, content.Layout.Object.Path);
         }
 
         for (int i = levels.Length - 1; i >= 0; i--)
@@ -127,7 +128,8 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
 
         if (node == content.Layout.Object && content.Layout.MayLackObject
             && !node.Attributes.Exists(x => x.IsWritten && content.Has(x.Property))
-            && !content.Unknown.Exists(unknown => unknown.Parent == node.Path))
+            && !content.Unknown.Exists(unknown => unknown.Parent == node.Path
+                || (unknown.IsAttributes && HasUnknown([unknown], node.Path))))
         {
             AddChildren(parent, node, content);
             return;
@@ -147,12 +149,15 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         }
     }
 
-    private void AddElement(OutElement parent, LayoutNode node, Content content)
+    private void AddElement(OutElement parent, LayoutNode node, Content content) => parent.Add(Element(node, content));
+
+    private OutElement Element(LayoutNode node, Content content)
     {
-        OutElement element = parent.AddElement(spelling.Name(node.Name!));
+        OutElement element = new(spelling.Name(node.Name!));
         AddFixedAttributes(element, node);
         AddAttributes(element, node, content);
         FillElement(element, node, content);
+        return element;
     }
 
     private void FillElement(OutElement element, LayoutNode node, Content content)
@@ -214,11 +219,14 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
 
     private void AddWrapperAttributes(OutElement element, DynamicResource resource)
     {
-        if (resource.Content is null || schema.Resource(resource.Kind) is not { } known)
+        if (resource.Content is not { } content || schema.Resource(resource.Kind) is not { } known)
         {
             spelling.AddRaw(element, resource.WrapperAttributes);
+            AddKept(element, resource.Unknown, "..");
             return;
         }
+
+        AddKept(element, content.Unknown, "..");
 
         foreach (FixedModel part in known.Model.Fixed.Where(part => part.Path is { Steps.Count: 0, Attribute: not null }))
         {
@@ -235,7 +243,7 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         }
 
         BagModel bag = schema.Model.Wire.Bag!;
-        OutElement element = parent.AddElement(spelling.Name(bag.Item));
+        OutElement element = new(spelling.Name(bag.Item));
         AddAttributes(element, content.Layout.Root, content);
         element.AddElement(spelling.Name(bag.Selector)).Add(resource.Kind);
         AddChildren(element, content.Layout.Root, content);
@@ -243,10 +251,26 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         foreach (DynamicResource nested in content.Nested)
         {
             schema.Model.Resources.ToList().ForEach(UsePrefixes);
-            AddResource(element.AddElement(spelling.Name(bag.Nested!.Element)), nested);
+            OutElement around = element.AddElement(spelling.Name(bag.Nested!.Element));
+            AddKept(around, nested.Content?.Unknown ?? nested.Unknown, "..");
+            AddResource(around, nested);
         }
 
-        content.UnknownProperties.ForEach(element.Add);
+        foreach (UnknownContent unknown in content.Unknown.Where(unknown => unknown is { Parent: "", IsAttributes: false }))
+        {
+            element.Add(unknown.Xml);
+        }
+
+        parent.Add(element, content.Unknown, "");
+    }
+
+    /// <summary>Adds attributes that were kept to an element.</summary>
+    public static void AddKept(OutElement element, IEnumerable<UnknownContent> unknown, string place)
+    {
+        foreach (UnknownContent one in unknown.Where(one => one.Parent == place && one.IsAttributes))
+        {
+            element.AddKept(one.Xml);
+        }
     }
 
     private void AddEntries(OutElement element, LayoutNode node, Content content)
@@ -317,7 +341,7 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
 
     private void AddUnknown(OutElement element, Content content, string path)
     {
-        foreach (UnknownContent unknown in content.Unknown.Where(unknown => unknown.Parent == path))
+        foreach (UnknownContent unknown in content.Unknown.Where(unknown => unknown.Parent == path && !unknown.IsAttributes))
         {
             spelling.UseAll();
             element.Add(unknown.Xml);
@@ -358,7 +382,13 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         || node.Text is { IsWritten: true } || node.Entries.Exists(x => x.IsWritten)
         || node.Children.Exists(HasOwn);
 
-    private static bool HasUnknown(Content content, string path) => content.Unknown.Exists(unknown => path.Length == 0
+    private static bool HasUnknown(Content content, string path) => HasUnknown(content.Unknown, path);
+
+    private static bool HasUnknown(IEnumerable<UnknownContent> all, string path) => all.Any(unknown => path.Length == 0
         ? !unknown.Parent.StartsWith("..", StringComparison.Ordinal)
         : unknown.Parent == path || unknown.Parent.StartsWith(path + "/", StringComparison.Ordinal));
+
+    /// <summary>The same for what stands in the element, without attributes in its start tag.</summary>
+    private static bool HasUnknownInside(Content content, string path) =>
+        HasUnknown(content.Unknown.Where(unknown => !unknown.IsAttributes || unknown.Parent != path), path);
 }

@@ -154,6 +154,7 @@ internal sealed class DocumentWriter
             root.AddAttribute("xmlns:" + declared.Prefix, declared.Uri);
         }
 
+        ContentWriter.AddKept(root, first.Unknown, "../..");
         root.TakeContentOf(inner);
         return root;
     }
@@ -177,7 +178,10 @@ internal sealed class DocumentWriter
             _spelling.AddFixed(unit, part.Path.Attribute!, part.Value ?? "");
         }
 
-        unit.AddElement(_spelling.Name(layout.Selector)).Add(message.Name);
+        ContentWriter.AddKept(unit, message.Unknown, "..");
+        OutElement selector = unit.AddElement(_spelling.Name(layout.Selector));
+        ContentWriter.AddKept(selector, message.Unknown, "../" + layout.Selector.Local);
+        selector.Add(message.Name);
         foreach (FixedModel part in FixedParts.InUnit(layout))
         {
             AddFixed(unit, part, step: 1);
@@ -185,7 +189,9 @@ internal sealed class DocumentWriter
 
         if (layout.Option is { } option && OptionText.Of(message) is { } text)
         {
-            unit.AddElement(_spelling.OptionName(option)).Add(text);
+            OutElement options = unit.AddElement(_spelling.OptionName(option));
+            ContentWriter.AddKept(options, message.Unknown, "../" + option.Local);
+            options.Add(text);
         }
 
         return unit;
@@ -219,7 +225,39 @@ internal sealed class DocumentWriter
     private void AddPayload(
         OutElement unit, MessageModel layout, DynamicMessage message, Content? content, bool withStatus)
     {
-        OutElement payload = unit.AddElement(_spelling.Name(layout.Payload));
+        OutElement payload = new(_spelling.Name(layout.Payload));
+        List<UnknownContent> unknown = (content ?? message.Content)?.Unknown ?? [];
+        FillPayload(payload, layout, message, content);
+        if (!withStatus || message.Kind is not MessageKind.Reply || _schema.Model.Wire.Reply is not { AtPayload: true }
+            || message.Outcome.SaysNothing)
+        {
+            unit.Add(payload, unknown, "");
+            return;
+        }
+
+        ReplyOutcome outcome = message.Outcome;
+        AddLevel(payload, outcome.Payloads.Count > 0
+            ? outcome.Payloads[0]
+            : Level(outcome.Succeeded, outcome.Messages));
+        foreach (string warning in outcome.Warnings)
+        {
+            AddLevel(payload, Level(true, [warning]));
+        }
+
+        unit.Add(payload, unknown, "");
+        for (int i = 1; i < outcome.Payloads.Count; i++)
+        {
+            AddLevel(unit.AddElement(_spelling.Name(layout.Payload)), outcome.Payloads[i]);
+        }
+    }
+
+    private void FillPayload(OutElement payload, MessageModel layout, DynamicMessage message, Content? content)
+    {
+        if (message.Unknown.Count > 0)
+        {
+            _spelling.UseAll();
+        }
+
         foreach (FixedModel part in LastSettings(FixedParts.OfPayload(layout), stated: null))
         {
             _spelling.AddFixed(payload, part.Path.Attribute!, ValueOf(part));
@@ -237,36 +275,12 @@ internal sealed class DocumentWriter
         {
             _contents.Fill(payload, only);
         }
-
-        if (!withStatus || message.Kind is not MessageKind.Reply || _schema.Model.Wire.Reply is not { AtPayload: true })
-        {
-            return;
-        }
-
-        ReplyOutcome outcome = message.Outcome;
-        if (outcome.SaysNothing)
-        {
-            return;
-        }
-
-        AddLevel(payload, outcome.Payloads.Count > 0
-            ? outcome.Payloads[0]
-            : Level(outcome.Succeeded, outcome.Messages));
-        foreach (string warning in outcome.Warnings)
-        {
-            AddLevel(payload, Level(true, [warning]));
-        }
-
-        for (int i = 1; i < outcome.Payloads.Count; i++)
-        {
-            AddLevel(unit.AddElement(_spelling.Name(layout.Payload)), outcome.Payloads[i]);
-        }
     }
 
     private void AddLevel(OutElement parent, ReplyLevel level)
     {
         ReplyModel reply = _schema.Model.Wire.Reply!;
-        OutElement element = parent.AddElement(_spelling.Name(reply.Element));
+        OutElement element = new(_spelling.Name(reply.Element));
         bool isOk = level.Status.Equals(reply.Ok, StringComparison.OrdinalIgnoreCase);
         element.AddElement(_spelling.Name(reply.Status)).Add(
             isOk == level.Succeeded && level.Status.Length > 0 ? level.Status : level.Succeeded ? reply.Ok : reply.Failed);
@@ -274,6 +288,14 @@ internal sealed class DocumentWriter
         {
             element.AddElement(_spelling.Name(reply.Detail!)).Add(message);
         }
+
+        foreach (UnknownContent unknown in level.Unknown.Where(unknown => unknown is { Parent: "", IsAttributes: false }))
+        {
+            _spelling.UseAll();
+            element.Add(unknown.Xml);
+        }
+
+        parent.Add(element, level.Unknown, "");
     }
 
     private ReplyLevel Or(ReplyLevel? level, bool succeeded) =>
@@ -296,7 +318,7 @@ internal sealed class DocumentWriter
 
     private void AddUnknown(OutElement element, DynamicMessage message, string parent)
     {
-        foreach (UnknownContent unknown in message.Unknown.Where(unknown => unknown.Parent == parent))
+        foreach (UnknownContent unknown in message.Unknown.Where(unknown => unknown.Parent == parent && !unknown.IsAttributes))
         {
             _spelling.UseAll();
             element.Add(unknown.Xml);

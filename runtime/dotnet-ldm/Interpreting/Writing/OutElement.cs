@@ -1,3 +1,4 @@
+using System.Buffers;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Xml;
 
@@ -8,6 +9,7 @@ internal sealed class OutElement(string name)
 {
     private readonly List<(string Name, string Value, bool Preserved)> _attributes = [];
     private readonly List<object> _content = [];
+    private readonly List<RawXml> _kept = [];
 
     public string Name { get; } = name;
 
@@ -17,12 +19,28 @@ internal sealed class OutElement(string name)
     public void AddAttribute(string attribute, string value, bool preserved = false) =>
         _attributes.Add((attribute, value, preserved));
 
+    /// <summary>Adds attributes that were kept.</summary>
+    public void AddKept(RawXml attributes) => _kept.Add(attributes);
+
     public void Add(OutElement child) => _content.Add(child);
 
     /// <summary>Adds text; even an empty one keeps the element from being written as an empty tag.</summary>
     public void Add(string text, bool preserved = false) => _content.Add(preserved ? new PreservedText(text) : text);
 
     public void Add(RawXml xml) => _content.Add(xml);
+
+    /// <summary>Adds an element that is complete, with attributes that were kept.</summary>
+    public void Add(OutElement child, IReadOnlyList<UnknownContent> unknown, string place)
+    {
+        if (unknown.Any(static one => one.IsAttributes))
+        {
+            Add(child.With(unknown, place));
+        }
+        else
+        {
+            Add(child);
+        }
+    }
 
     public OutElement AddElement(string child)
     {
@@ -58,6 +76,12 @@ internal sealed class OutElement(string name)
             xml.WriteRaw(RawAttributes);
         }
 
+        foreach (RawXml kept in _kept)
+        {
+            WriteMarkup(ref xml, " ");
+            xml.WriteRaw(kept);
+        }
+
         if (_content.Count == 0)
         {
             WriteMarkup(ref xml, "/>");
@@ -67,6 +91,22 @@ internal sealed class OutElement(string name)
         WriteMarkup(ref xml, ">");
         WriteContent(ref xml);
         WriteMarkup(ref xml, $"</{Name}>");
+    }
+
+    /// <summary>The element with attributes that were kept in their places.</summary>
+    /// <param name="unknown">What was kept.</param>
+    /// <param name="place">The place of the element.</param>
+    public RawXml With(IReadOnlyList<UnknownContent> unknown, string place)
+    {
+        ArrayBufferWriter<byte> markup = new();
+        Utf8XmlWriter without = new(markup);
+        Write(ref without);
+        without.Flush();
+        ArrayBufferWriter<byte> output = new();
+        Utf8XmlWriter with = new(output);
+        KeptAttributes.Write(ref with, markup.WrittenSpan, unknown, place);
+        with.Flush();
+        return new RawXml(output.WrittenMemory);
     }
 
     /// <summary>Writes what stands in the element.</summary>
