@@ -22,13 +22,13 @@ public static partial class SchemaRules
     /// <summary>Something promised takes less than it did.</summary>
     public static SchemaRule NarrowedInContract { get; } = new(
         "LDM3003", "Narrower than promised",
-        "'{0}' no longer keeps its promise: {1} was '{2}' and is '{3}'",
+        "'{0}' no longer keeps its promise: {1} was {2} and is {3}",
         Error, Compatibility);
 
     /// <summary>Events that come with another registration.</summary>
     public static SchemaRule RegisteredDifferently { get; } = new(
         "LDM3004", "Registered differently",
-        "'{0}' is registered differently: {1} was '{2}' and is '{3}'",
+        "'{0}' is registered differently: {1} was {2} and is {3}",
         Error, Compatibility);
 
     /// <summary>Something that older peers leave out is required.</summary>
@@ -40,7 +40,7 @@ public static partial class SchemaRules
     /// <summary>Something promised stands in another place or form.</summary>
     public static SchemaRule LaidOutDifferently { get; } = new(
         "LDM3006", "Laid out differently",
-        "'{0}' is laid out differently: {1} was '{2}' and is '{3}'",
+        "'{0}' is laid out differently: {1} was {2} and is {3}",
         Error, Compatibility);
 
     /// <summary>A name that was given up is used again.</summary>

@@ -20,5 +20,6 @@ public sealed record ContractChange(
         ? $"{Entry.Key}: {(New is null ? "removed" : "added")}"
         : $"{Entry.Key}: {Fact} was {Shown(Old)}, is {Shown(New)}";
 
-    private static string Shown(string? value) => value is null ? "not set" : $"'{value}'";
+    /// <summary>A value in a sentence.</summary>
+    internal static string Shown(string? value) => value is null ? "not set" : $"'{value}'";
 }

@@ -18,7 +18,7 @@ internal static class ContractCheck
         EquatableArray<ContractChange> changes = ContractComparison.Compare(
             contract.Lines.Select(line => line.Entry),
             ProtocolContract.Of(model),
-            [.. model.Versions.Select(version => version.Id)]);
+            Timeline.Of(model));
         foreach (ContractChange change in changes)
         {
             if (change.Rule is null)
@@ -52,7 +52,7 @@ internal static class ContractCheck
             ? [change.Entry.Key]
             : rule == SchemaRules.RenamedInContract
                 ? [change.Entry.Key, change.Old ?? "", change.New ?? ""]
-                : [change.Entry.Key, change.Fact ?? "", change.Old ?? "", change.New ?? ""];
+                : [change.Entry.Key, change.Fact ?? "", ContractChange.Shown(change.Old), ContractChange.Shown(change.New)];
         if (isPromised)
         {
             findings.ReportPair(rule, isOwn ? place : line!, line!, arguments);

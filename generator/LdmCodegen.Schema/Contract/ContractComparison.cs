@@ -9,9 +9,9 @@ public static class ContractComparison
     /// <summary>Every difference, in order of the old entries, then of the new ones.</summary>
     /// <param name="old">What was promised, retired names among it.</param>
     /// <param name="now">What a schema says.</param>
-    /// <param name="versions">The ids of the schema's versions, oldest first.</param>
+    /// <param name="time">The versions and releases of the schema.</param>
     public static EquatableArray<ContractChange> Compare(
-        IEnumerable<ContractEntry> old, IEnumerable<ContractEntry> now, IReadOnlyList<string> versions)
+        IEnumerable<ContractEntry> old, IEnumerable<ContractEntry> now, Timeline time)
     {
         List<ContractEntry> before = [.. old];
         Dictionary<string, ContractEntry> newByKey = now.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public static class ContractComparison
         {
             if (newByKey.TryGetValue(entry.Key, out ContractEntry? current))
             {
-                changes.AddRange(Facts(entry, current, versions));
+                changes.AddRange(Facts(entry, current, time));
             }
             else
             {
@@ -64,17 +64,26 @@ public static class ContractComparison
                 SchemaRules.RetiredName, entry, null, null, entry.ToString(), "the name was retired");
         }
 
-        bool isRequired = entry.Fact("required") == "true";
         bool hasOwner = entry.Identity.Count > 2
             && promised.ContainsKey(ContractLine.Join(entry.Identity.Take(2)));
-        return isRequired && hasOwner
+        bool isPartOfMessages = entry.Kind is "reply" or "outcome" or "greeting"
+            && entry.Identity.Count == 1 && promised.Values.Any(other => other.Kind == "message");
+        if (isPartOfMessages || (hasOwner && entry.Fact("required") == "true"))
+        {
+            return new ContractChange(
+                SchemaRules.NewlyRequired, entry, null, null, entry.ToString(), "older peers leave it out");
+        }
+
+        // What a dialect says of its own took the place of what the protocol says.
+        return hasOwner && entry.Kind == "dialect" && entry.Facts.Count == 1
             ? new ContractChange(
-                SchemaRules.NewlyRequired, entry, null, null, entry.ToString(), "older peers leave it out")
+                SchemaRules.LaidOutDifferently, entry, entry.Facts[0].Name, null, entry.Facts[0].Value,
+                "peers of the dialect expect what the protocol says")
             : new ContractChange(null, entry, null, null, entry.ToString(), "new");
     }
 
     private static IEnumerable<ContractChange> Facts(
-        ContractEntry old, ContractEntry now, IReadOnlyList<string> versions)
+        ContractEntry old, ContractEntry now, Timeline time)
     {
         IEnumerable<string> names = old.Facts.Concat(now.Facts)
             .Select(fact => fact.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal);
@@ -84,7 +93,7 @@ public static class ContractComparison
             string? after = now.Fact(name);
             if (before != after)
             {
-                (SchemaRule? rule, string reason) = FactRules.Judge(now.Kind, name, before, after, versions);
+                (SchemaRule? rule, string reason) = FactRules.Judge(now, name, before, after, time);
                 yield return new ContractChange(rule, now, name, before, after, reason);
             }
         }

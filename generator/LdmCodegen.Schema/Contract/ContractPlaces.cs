@@ -8,11 +8,12 @@ internal sealed class ContractPlaces(Declarations all)
     /// <summary>The place of a fact of an entry, or of the entry as a whole.</summary>
     public SchemaSpan Of(ContractEntry entry, string? fact)
     {
-        SchemaElement element = Element(entry) ?? all.Protocol;
-        string? attribute = fact switch
+        SchemaElement element = (entry.Kind == "protocol" && fact == "on" ? all.Part("versions") : Element(entry)) ?? all.Protocol;
+        string? attribute = (element.Name, fact) switch
         {
-            "also" => "path",
-            "csharp" when element.Attribute("csharp") is null => null,
+            ("protocol", "csharp") => "namespace",
+            ("map", _) => "to",
+            (_, "also") when element.Name != "alias" => "path",
             _ => fact,
         };
         return attribute is not null && element.Attribute(attribute) is { } stated
@@ -22,7 +23,7 @@ internal sealed class ContractPlaces(Declarations all)
 
     private static SchemaSpan NameOf(SchemaElement element)
     {
-        string[] naming = ["name", "group", "wire", "id", "prefix", "kind", "path"];
+        string[] naming = ["name", "group", "wire", "id", "prefix", "kind", "path", "fixed", "fault", "from", "root", "element", "item"];
         return naming.Select(element.Attribute).OfType<SchemaAttribute>().FirstOrDefault()?.ValueSpan ?? element.Span;
     }
 
@@ -42,12 +43,24 @@ internal sealed class ContractPlaces(Declarations all)
             "xmlns" => Named(all.Namespaces, name),
             "dialect" => Named(all.Dialects, name),
             "message" => Named(all.Messages, name),
+            "tolerance" => Named(all.Tolerances, name),
+            "reading" => Named(all.Readings, name),
+            "bag" => all.Nested.FirstOrDefault(_ => name == "nested"),
             _ => null,
         };
         return entry.Identity.Count > 2 && owner is not null
             ? Member(owner, entry) ?? owner.Element
-            : owner?.Element ?? all.Part(entry.Kind) ?? all.WirePart(entry.Kind);
+            : owner?.Element ?? Part(entry);
     }
+
+    /// <summary>What stands once.</summary>
+    private SchemaElement? Part(ContractEntry entry) => entry.Kind switch
+    {
+        "limits" => all.Part("transport")?.Children.FirstOrDefault(child => child.Name == "limits") ?? all.Part("transport"),
+        "greeting" when entry.Identity.Count > 1 && all.WirePart("greeting") is { } greeting =>
+            greeting.Children.FirstOrDefault(part => part.Value("path") == entry.Identity[2]) ?? greeting,
+        _ => all.Part(entry.Kind) ?? all.WirePart(entry.Kind),
+    };
 
     /// <summary>The member by its C# name: what else tells members apart may be spread over several attributes.</summary>
     private SchemaElement? Member(Declared owner, ContractEntry entry)
@@ -57,10 +70,24 @@ internal sealed class ContractPlaces(Declarations all)
             : owner.Members;
         string last = entry.Identity[entry.Identity.Count - 1];
         return members.FirstOrDefault(member => member.NameClr == entry.Fact("csharp"))?.Element
-            ?? owner.Children("fixed").FirstOrDefault(part => part.Value("path") == last)
-            ?? owner.Children("xmlns").FirstOrDefault(part => part.Value("prefix") == last)
-            ?? owner.Children("set").FirstOrDefault(part => part.Value("fixed") == last);
+            ?? entry.Identity[2] switch
+            {
+                "fixed" => Find(owner, "fixed", "path", last) ?? Find(all.Part("wire"), "fixed", "path", last),
+                "xmlns" => Find(owner, "xmlns", "prefix", last),
+                "set" => Find(owner, "set", "fixed", last),
+                "release" => Find(owner, "release", "id", last),
+                "allow" => Find(owner, "allow", "fault", last),
+                "map" => Find(owner, "map", "from", last),
+                "alias" => owner.Children("alias").FirstOrDefault(alias => LeniencyEntries.IsOf(alias, last)),
+                _ => null,
+            };
     }
+
+    private static SchemaElement? Find(Declared owner, string child, string attribute, string value) =>
+        owner.Children(child).FirstOrDefault(part => part.Value(attribute) == value);
+
+    private static SchemaElement? Find(SchemaElement? owner, string child, string attribute, string value) =>
+        owner?.All(child).FirstOrDefault(part => part.Value(attribute) == value);
 
     private static Declared? Named(IEnumerable<Declared> list, string name) =>
         list.FirstOrDefault(one => one.Name == name);

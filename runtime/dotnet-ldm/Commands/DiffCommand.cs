@@ -41,10 +41,10 @@ internal sealed class DiffCommand : ToolCommand
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         (IEnumerable<ContractEntry> old, _) = await ReadAsync(line.GetRequiredValue(_old), cancellationToken);
-        (IEnumerable<ContractEntry> now, IReadOnlyList<string> versions) =
+        (IEnumerable<ContractEntry> now, Timeline time) =
             await ReadAsync(line.GetRequiredValue(_new), cancellationToken);
         EquatableArray<ContractChange> changes = ContractComparison.Compare(
-            old, now.Where(entry => entry.Kind != ContractEntry.Retired), versions);
+            old, now.Where(entry => entry.Kind != ContractEntry.Retired), time);
 
         bool isJson = line.GetValue(_json);
         foreach (ContractChange change in changes.OrderBy(change => change.IsBreaking ? 0 : 1))
@@ -57,7 +57,7 @@ internal sealed class DiffCommand : ToolCommand
         return breaking > 0 ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private static async Task<(IEnumerable<ContractEntry> Entries, IReadOnlyList<string> Versions)> ReadAsync(
+    private static async Task<(IEnumerable<ContractEntry> Entries, Timeline Time)> ReadAsync(
         string path, CancellationToken cancellationToken)
     {
         if (ContractFile.IsMatch(path))
@@ -65,14 +65,15 @@ internal sealed class DiffCommand : ToolCommand
             ContractFile contract = ContractFile.Read(path, await InputFile.ReadTextAsync(path, cancellationToken));
             Refuse(contract.Diagnostics);
             IEnumerable<ContractEntry> entries = contract.Lines.Select(line => line.Entry);
-            return (entries, [.. entries.Where(entry => entry.Kind == "version").Select(entry => entry.Identity[1])]);
+            return (entries, new Timeline(entries.Where(entry => entry.Kind == "version")
+                .Select(entry => (entry.Identity[entry.Identity.Count - 1], entry.Identity[1]))));
         }
 
         SchemaSet schemas = await SchemaSet.ReadAsync([path], cancellationToken);
         SchemaResult result = schemas.Compile(schemas.Files[0], contract: null, cancellationToken);
         Refuse(result.Diagnostics);
         return result.Model is { } model
-            ? (ProtocolContract.Of(model), [.. model.Versions.Select(version => version.Id)])
+            ? (ProtocolContract.Of(model), Timeline.Of(model))
             : throw ToolException.BadInput($"{path} is not a schema");
     }
 
