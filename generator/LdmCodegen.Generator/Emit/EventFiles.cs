@@ -21,9 +21,16 @@ internal static class EventFiles
                 Docs.Obsolete(group.Facts));
         }
 
-        foreach ((EventGroupModel group, EventModel e) in parts.Events)
+        bool share = parts.Events.Skip(BundleView.MostEvents).Any();
+        foreach (EventGroupModel group in parts.Model.Groups.Where(static group => !group.Events.IsEmpty))
         {
-            yield return Event(parts, group, e);
+            IEnumerable<ArtefactView> views = group.Events.Select(e => Event(parts, group, e));
+            foreach (ArtefactView view in share
+                ? [new BundleView(parts.HintName($"Groups.{group.NameClr}.Events"), views.ToEquatableArray())]
+                : views)
+            {
+                yield return view;
+            }
         }
 
         EquatableArray<NameView> names = parts.Events

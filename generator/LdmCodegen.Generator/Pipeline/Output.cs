@@ -1,6 +1,5 @@
 using System.Text;
-using LdmCodegen.Generator.Emit.Code;
-using LdmCodegen.Generator.Templating;
+using LdmCodegen.Generator.Emit;
 using LdmCodegen.Schema.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -27,7 +26,7 @@ internal static class Output
         string? text = Guard.Run<string?>(
             job.Path,
             finding => context.ReportDiagnostic(finding.ToDiagnostic()),
-            () => OlderCSharp.Spell(TemplateLibrary.Render(job.View.Template, job.View), job.Language),
+            () => ArtefactText.Of(job.View, job.Language),
             null);
         if (text is not null)
         {

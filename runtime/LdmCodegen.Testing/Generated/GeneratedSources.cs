@@ -1,7 +1,6 @@
 using LdmCodegen.Generator.Emit;
 using LdmCodegen.Generator.Emit.Code;
 using LdmCodegen.Generator.Pipeline;
-using LdmCodegen.Generator.Templating;
 using LdmCodegen.Schema.Model;
 using LdmCodegen.Testing.Schemas;
 
@@ -56,7 +55,7 @@ public static class GeneratedSources
         ];
     }
 
-    private static string Render(ArtefactView view, int language) => OlderCSharp.Spell(
-        TemplateLibrary.Render(view.Template, view),
+    private static string Render(ArtefactView view, int language) => ArtefactText.Of(
+        view,
         language switch { >= 11 => CSharpLevel.CSharp11, 10 => CSharpLevel.CSharp10, _ => CSharpLevel.CSharp9 });
 }
