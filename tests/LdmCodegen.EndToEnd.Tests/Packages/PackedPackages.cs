@@ -24,11 +24,14 @@ public sealed class PackedPackages : IAsyncLifetime
         Directory.CreateDirectory(Packages);
         Directory.CreateDirectory(Work);
         await File.WriteAllTextAsync(Path.Combine(Work, "nuget.config"), NuGetConfig());
-        await RunAsync(
-            Repository.Root, "dotnet", "pack", "LdmCodegen.sln", "--no-build", "-c", Configuration, "-o", Packages, "--nologo",
-            "-nodeReuse:false");
+        await PackAsync(Packages);
         await CopyAsync("samples", "nuget.config");
     }
+
+    /// <summary>Packs what is built here into a folder.</summary>
+    internal Task PackAsync(string folder) => RunAsync(
+        Repository.Root, "dotnet", "pack", "LdmCodegen.sln", "--no-build", "-c", Configuration, "-o", folder, "--nologo",
+        "-nodeReuse:false");
 
     public Task DisposeAsync()
     {
