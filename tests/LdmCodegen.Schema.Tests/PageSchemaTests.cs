@@ -22,7 +22,7 @@ public sealed partial class PageSchemaTests
     /// <summary>Names of the MSBuild language that snippets of projects use.</summary>
     private static readonly string[] OfProjects =
     [
-        "Include", "Project", "OutputItemType", "ReferenceOutputAssembly", "PropertyGroup", "ItemGroup", "Import",
+        "Include", "None", "CopyToOutputDirectory", "Project", "OutputItemType", "ReferenceOutputAssembly", "PropertyGroup", "ItemGroup", "Import",
         "ProjectReference", "PackageReference", "Version", "NoWarn", "WarningsAsErrors", "TreatWarningsAsErrors", "InternalsVisibleTo",
     ];
 

@@ -44,6 +44,15 @@ public sealed class GeneratedSourcesTests
     }
 
     [Fact]
+    public void A_schema_that_is_not_there_is_told_with_what_to_do()
+    {
+        FileNotFoundException fault = Assert.Throws<FileNotFoundException>(() => GeneratedSources.Of("nowhere.protocol.xml"));
+
+        Assert.Contains("no schema 'nowhere.protocol.xml' in " + Directory.GetCurrentDirectory(), fault.Message);
+        Assert.Contains("<None Update=\"nowhere.protocol.xml\" CopyToOutputDirectory=\"PreserveNewest\" />", fault.Message);
+    }
+
+    [Fact]
     public void The_server_the_visibility_and_the_language_are_as_asked()
     {
         using TemporaryFolder folder = new();

@@ -39,6 +39,20 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void A_long_difference_shows_its_beginning_and_where_all_of_it_is()
+    {
+        using TemporaryFolder folder = new();
+        string text = string.Concat(Enumerable.Range(1, 300).Select(i => $"line {i}\n"));
+
+        SnapshotMismatchException fault = Assert.Throws<SnapshotMismatchException>(() => Files(folder).Match(text, null));
+
+        Assert.Contains("+ line 99\n", fault.Message);
+        Assert.DoesNotContain("line 100", fault.Message);
+        Assert.Contains("… and 201 more lines; all of it is in Some.Test.received.txt\n", fault.Message);
+        Assert.Contains("UPDATE_SNAPSHOTS=1", fault.Message);
+    }
+
+    [Fact]
     public void A_match_removes_what_an_earlier_mismatch_left()
     {
         using TemporaryFolder folder = new();

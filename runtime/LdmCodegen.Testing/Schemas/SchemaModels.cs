@@ -27,7 +27,13 @@ internal static class SchemaModels
             path, [$"{path}(1,1): error: there is no <protocol> of namespace '{SchemaFile.Namespace}' in the file"]);
     }
 
-    private static SchemaFile Read(string path) => SchemaCompiler.Read(path, File.ReadAllText(path));
+    private static SchemaFile Read(string path) => File.Exists(path)
+        ? SchemaCompiler.Read(path, File.ReadAllText(path))
+        : throw new FileNotFoundException(
+            $"There is no schema '{path}' in {Directory.GetCurrentDirectory()}. Tests run beside their assembly: let the build copy the "
+            + $"schema there, <None Update=\"{Path.GetFileName(path)}\" CopyToOutputDirectory=\"PreserveNewest\" />, and name it by "
+            + "Path.Combine(AppContext.BaseDirectory, …).",
+            Path.GetFullPath(path));
 
     // A protocol beside the file comes before one of the package, as in a project that has both.
     private static List<SchemaFile> OthersOf(SchemaFile file)

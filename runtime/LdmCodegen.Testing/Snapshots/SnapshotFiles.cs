@@ -7,6 +7,7 @@ internal sealed class SnapshotFiles(string stem, bool isUpdate)
 {
     private const string Verified = ".verified.txt";
     private const string Received = ".received.txt";
+    private const int MostLines = 100;
     private const string Accept = "Accept it with UPDATE_SNAPSHOTS=1 dotnet test, after reading the difference.";
 
     /// <summary>Compares one text.</summary>
@@ -60,7 +61,16 @@ internal sealed class SnapshotFiles(string stem, bool isUpdate)
         }
 
         string what = verified is null ? "does not exist yet; received was:" : "differs from what was received:";
-        return $"{Path.GetFileName(path)}{Verified} {what}\n{LineDifference.Of(verified ?? "", text)}";
+        return $"{Path.GetFileName(path)}{Verified} {what}\n{Begin(LineDifference.Of(verified ?? "", text), Path.GetFileName(target))}";
+    }
+
+    /// <summary>As much of a difference as somebody reads in the output of a test.</summary>
+    private static string Begin(string difference, string file)
+    {
+        string[] lines = difference.TrimEnd('\n').Split('\n');
+        return lines.Length <= MostLines
+            ? difference
+            : $"{string.Join('\n', lines.Take(MostLines))}\n… and {lines.Length - MostLines} more lines; all of it is in {file}\n";
     }
 
     private IEnumerable<string> Stale(HashSet<string> expected)
