@@ -27,6 +27,8 @@ public sealed class FindingsTests
           <property name="Password" key="pass" doc="Who may enter." />
         </resource>
         <events group="Life"><event name="fed" shape="Ref" doc="It ate." /></events>
+        <events group="Songs" register="register" unregister="register"><event name="sung" shape="Ref" doc="It sang." /></events>
+        <events group="Song"><event name="hummed" shape="Ref" doc="It hummed." /></events>
         """;
 
     [Fact]

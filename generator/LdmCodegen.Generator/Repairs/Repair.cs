@@ -28,7 +28,8 @@ internal static class Repair
     /// <summary>Findings about an element that a further attribute cures.</summary>
     public static ImmutableHashSet<string> CuredByAttribute { get; } = ImmutableHashSet.Create(
         StringComparer.Ordinal,
-        SchemaRules.MissingDoc.Id, SchemaRules.SecretNotSensitive.Id, SchemaRules.SinceBeforeOwner.Id);
+        SchemaRules.MissingDoc.Id, SchemaRules.SecretNotSensitive.Id, SchemaRules.SinceBeforeOwner.Id,
+        SchemaRules.NearlyAnotherGroup.Id);
 
     public static bool IsKnownFor(DiagnosticInfo finding) =>
         finding.Suggestion is not null || CuredByBaseline.Contains(finding.Id) || CuredByAttribute.Contains(finding.Id);

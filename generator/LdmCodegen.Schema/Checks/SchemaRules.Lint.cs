@@ -31,6 +31,12 @@ public static partial class SchemaRules
         "'allow' names {0}, {1}; remove it",
         Warning, LintCategory);
 
+    /// <summary>A group that nobody registers for, called almost as one that is registered for.</summary>
+    public static SchemaRule NearlyAnotherGroup { get; } = new(
+        "LDM4005", "Nearly another group",
+        "Event group '{0}' is a new one without a registration; to add events to '{1}', write group=\"{1}\"",
+        Warning, LintCategory);
+
     /// <summary>Whether <c>allow</c> can silence a rule.</summary>
     internal static bool IsLint(SchemaRule rule) => rule.Category == LintCategory;
 }

@@ -24,7 +24,7 @@ public static partial class SchemaRules
         RegistrationNeedsValue,
         RemovedFromContract, RenamedInContract, NarrowedInContract, RegisteredDifferently, NewlyRequired,
         LaidOutDifferently, RetiredName, NotInContract, BadContractLine, MissingDoc, SecretNotSensitive,
-        SinceBeforeOwner, AllowsNothing,
+        SinceBeforeOwner, AllowsNothing, NearlyAnotherGroup,
     ]);
 
     /// <summary>

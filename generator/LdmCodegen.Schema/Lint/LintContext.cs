@@ -1,10 +1,14 @@
+using LdmCodegen.Schema.Model;
+
 namespace LdmCodegen.Schema.Lint;
 
 /// <summary>An element that lints look at, with what stands around it.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Owner">The element around it; null for the root.</param>
 /// <param name="Versions">The protocol's version ids, oldest first.</param>
-internal sealed record LintContext(SchemaElement Element, SchemaElement? Owner, IReadOnlyList<string> Versions)
+/// <param name="Groups">The protocol's event groups.</param>
+internal sealed record LintContext(
+    SchemaElement Element, SchemaElement? Owner, IReadOnlyList<string> Versions, IReadOnlyList<Declared> Groups)
 {
     private static readonly string[] Naming = ["name", "group", "wire", "id", "of", "protocol", "prefix", "kind", "path"];
 

@@ -7,12 +7,12 @@ namespace LdmCodegen.Schema.Lint;
 /// <summary>Goes through a file with every lint. <c>allow</c> on an element silences what is found at it.</summary>
 internal static class Lints
 {
-    private static readonly ElementLint[] All = [MissingDocLint.Look, SecretLint.Look, SinceLint.Look];
+    private static readonly ElementLint[] All = [MissingDocLint.Look, SecretLint.Look, SinceLint.Look, GroupLint.Look];
 
     public static void Run(Declarations all, Findings findings, CancellationToken ct)
     {
         string[] versions = [.. all.Versions.Select(version => version.Name)];
-        Visit(new LintContext(all.Protocol, null, versions), findings, ct);
+        Visit(new LintContext(all.Protocol, null, versions, all.Groups), findings, ct);
     }
 
     private static void Visit(LintContext context, Findings findings, CancellationToken ct)
