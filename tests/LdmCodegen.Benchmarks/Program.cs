@@ -26,8 +26,9 @@ static int Usage()
         """
         usage: dotnet run -c Release --project tests/LdmCodegen.Benchmarks -- COMMAND
 
-          targets [--json] [--short] [--plot]   the table of targets, measured; exit 1 when one is below hold;
-                                                --plot draws docs/performance.svg
+          targets [--json] [--short] [--plot] [PART ...]
+                                       the table of targets, measured; exit 1 when one is below hold; --plot draws
+                                       docs/performance.svg; parts: parse, floor, write, transport, growth, dispatch
           transport                    events over the loopback from a second process, beside a sink that looks at no byte
           generator                    what the generator costs builds and editors, beside the SDK's own; exit 1 when it grows
         """);

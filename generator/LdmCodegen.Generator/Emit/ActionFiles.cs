@@ -8,6 +8,9 @@ namespace LdmCodegen.Generator.Emit;
 /// <summary>Files of actions and of replies as such.</summary>
 internal static class ActionFiles
 {
+    // Before it stands the kind of unknown actions.
+    private const int FirstKind = 1;
+
     public static IEnumerable<ArtefactView> Create(ProtocolParts parts)
     {
         yield return ReplyBase(parts);
@@ -23,7 +26,7 @@ internal static class ActionFiles
             parts.HintName("ActionDispatcher"),
             parts.Names,
             names,
-            EventFiles.Buckets(names, parts.Model.Actions.Select(static action => action.Name)));
+            KindTable.Of(FirstKind, names, parts.Model.Actions.Select(static action => action.Name)));
     }
 
     private static ReplyBaseView ReplyBase(ProtocolParts parts)

@@ -8,6 +8,9 @@ namespace LdmCodegen.Generator.Emit;
 /// <summary>Files of groups and events.</summary>
 internal static class EventFiles
 {
+    // Before it stand the kinds of unknown events and of gaps.
+    private const int FirstKind = 2;
+
     public static IEnumerable<ArtefactView> Create(ProtocolParts parts)
     {
         yield return new EventGroupView(parts.HintName("EventGroup"), parts.Names, Entries(parts));
@@ -39,7 +42,7 @@ internal static class EventFiles
             parts.HintName("Dispatcher"),
             parts.Names,
             names,
-            Buckets(names, parts.Events.Select(static x => x.Event.Name)),
+            KindTable.Of(FirstKind, names, parts.Events.Select(static x => x.Event.Name)),
             DocumentFiles.OfEvents(parts),
             DocumentFiles.Exist(parts),
             EventLook.ShapesOf(parts).ToEquatableArray());
@@ -59,14 +62,6 @@ internal static class EventFiles
 
     public static NameView Name(string nameClr, string wire, Facts facts) =>
         new(nameClr, CSharp.Text(wire), XmlText.Escape(wire), Docs.Obsolete(facts));
-
-    /// <summary>Names by length in bytes, so that a lookup compares few.</summary>
-    public static EquatableArray<BucketView> Buckets(EquatableArray<NameView> names, IEnumerable<string> wires) => names
-        .Zip(wires, static (name, wire) => (name, Length: System.Text.Encoding.UTF8.GetByteCount(wire)))
-        .GroupBy(static x => x.Length)
-        .OrderBy(static bucket => bucket.Key)
-        .Select(static bucket => new BucketView(bucket.Key, bucket.Select(static x => x.name).ToEquatableArray()))
-        .ToEquatableArray();
 
     /// <summary>Members of a message, and its content.</summary>
     public static MembersView Members(ProtocolParts parts, ShapeUse use, bool positional)

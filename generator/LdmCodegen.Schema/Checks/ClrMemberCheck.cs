@@ -25,7 +25,7 @@ internal static class ClrMemberCheck
         .. OfShapes, "Name", "Version", "Kind", "ContinuesUnit", "RawDocument", "WriteUnitStart", "WritePayload",
     ];
 
-    private static readonly string[] OfEvents = [.. OfMessages, "Group", "GroupMask", "ReceivedAt"];
+    private static readonly string[] OfEvents = [.. OfMessages, "Group", "GroupMask", "ReceivedAt", "DispatchAsync"];
 
     private static readonly string[] OfRequests = [.. OfMessages, "UnknownOptions", "CreateReply", "CorrelationId"];
 

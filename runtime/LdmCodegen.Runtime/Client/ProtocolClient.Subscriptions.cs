@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LdmCodegen.Runtime.Session;
 
 namespace LdmCodegen.Runtime.Client;
@@ -6,7 +5,7 @@ namespace LdmCodegen.Runtime.Client;
 /// <content>Subscriptions: where events go.</content>
 public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 {
-    private ImmutableArray<EventSubscription<TEvent>> _subscriptions = [];
+    private readonly SubscriptionIndex<TEvent> _subscriptions = new();
     private Task _looseWork = Task.CompletedTask;
     private DateTimeOffset? _outageSince;
 
@@ -57,7 +56,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         lock (_gate)
         {
             ThrowIfFinal();
-            _subscriptions = _subscriptions.Add(subscription);
+            _subscriptions.Add(subscription);
         }
 
         Task registered = AcquireAsync(subscription, groups);
@@ -73,7 +72,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         }
         catch
         {
-            Remove(subscription);
+            _subscriptions.Remove(subscription);
             subscription.Queue.Dispose();
             throw;
         }
@@ -89,7 +88,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         catch (Exception e)
         {
             RuntimeLog.SubscriptionEnded(_logger, Host, e);
-            Remove(subscription);
+            _subscriptions.Remove(subscription);
             subscription.Queue.Dispose();
             return;
         }
@@ -100,35 +99,20 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     private async Task CloseAsync(EventSubscription<TEvent> subscription)
     {
         await ReleaseAsync(subscription).ConfigureAwait(Schedule.Here);
-        Remove(subscription);
-    }
-
-    private void Remove(EventSubscription<TEvent> subscription)
-    {
-        lock (_gate)
-        {
-            _subscriptions = _subscriptions.Remove(subscription);
-        }
+        _subscriptions.Remove(subscription);
     }
 
     /// <summary>Runs on the read loop: it queues and never waits.</summary>
     private void Deliver(TEvent e)
     {
         RuntimeTelemetry.Events.Count(1, _hostTag);
-        ulong mask = e.GroupMask;
-        foreach (EventSubscription<TEvent> subscription in Subscriptions())
-        {
-            if (mask == 0 || (subscription.Mask & mask) != 0)
-            {
-                subscription.Queue.Post(e, endsGap: mask != 0 && subscription.HasOneSource);
-            }
-        }
+        _subscriptions.Post(e);
     }
 
     private void OpenGaps(DateTimeOffset since)
     {
         _outageSince ??= since;
-        foreach (EventSubscription<TEvent> subscription in _subscriptions)
+        foreach (EventSubscription<TEvent> subscription in _subscriptions.All)
         {
             subscription.Queue.OpenGap(since);
         }
@@ -142,7 +126,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
             RuntimeLog.EventsMissed(_logger, Host, since, _options.Time.GetUtcNow(), GapReason.Reconnected);
         }
 
-        foreach (EventSubscription<TEvent> subscription in Subscriptions())
+        foreach (EventSubscription<TEvent> subscription in _subscriptions.All)
         {
             subscription.Queue.CloseGap();
         }
@@ -151,7 +135,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     /// <summary>The server refused a registration: whoever holds it learns why. Under the registration gate.</summary>
     private void EndSubscriptions(EventGroupInfo group, RequestFailedException reason)
     {
-        foreach (EventSubscription<TEvent> subscription in Subscriptions())
+        foreach (EventSubscription<TEvent> subscription in _subscriptions.All)
         {
             if (subscription.Held.RemoveAll(own => own.RegisterAction == group.RegisterAction) > 0)
             {
@@ -162,17 +146,9 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
     private void EndSubscriptions(Exception? reason)
     {
-        foreach (EventSubscription<TEvent> subscription in Subscriptions())
+        foreach (EventSubscription<TEvent> subscription in _subscriptions.All)
         {
             subscription.Queue.End(reason);
-        }
-    }
-
-    private ImmutableArray<EventSubscription<TEvent>> Subscriptions()
-    {
-        lock (_gate)
-        {
-            return _subscriptions;
         }
     }
 

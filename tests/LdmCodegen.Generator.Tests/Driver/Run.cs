@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using LdmCodegen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -98,6 +99,17 @@ internal sealed class Run
         IReadOnlyList<Diagnostic> found = Compile();
         Assert.True(found.Count == 0, string.Join('\n', found.Take(20)));
         return this;
+    }
+
+    /// <summary>The project with the generated files in it, compiled and loaded.</summary>
+    public Assembly Load()
+    {
+        using MemoryStream assembly = new();
+        Assert.True(_before
+            .WithAssemblyName("Consumer" + Guid.NewGuid().ToString("N"))
+            .AddSyntaxTrees(_result.GeneratedSources.Select(source => source.SyntaxTree))
+            .Emit(assembly).Success);
+        return Assembly.Load(assembly.ToArray());
     }
 
     private ImmutableArray<IncrementalGeneratorRunStep> StepsOf(string stage) =>

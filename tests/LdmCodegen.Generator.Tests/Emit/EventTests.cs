@@ -230,9 +230,9 @@ public sealed class EventTests
     {
         Listener listener = new();
 
-        await LabEventDispatcher.DispatchAsync(listener, new SampleAddedEvent("S1"), default);
-        await LabEventDispatcher.DispatchAsync(listener, new RackClearedEvent(), default);
-        await LabEventDispatcher.DispatchAsync(listener, new LabUnknownEvent("x", default), default);
+        await new SampleAddedEvent("S1").DispatchAsync(listener, default);
+        await new RackClearedEvent().DispatchAsync(listener, default);
+        await new LabUnknownEvent("x", default).DispatchAsync(listener, default);
 
         Assert.Equal(["added S1", "unknown x"], listener.Heard);
     }
