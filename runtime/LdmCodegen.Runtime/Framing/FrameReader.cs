@@ -26,6 +26,7 @@ public sealed class FrameReader : IDisposable
     private TextPosition _bufferPosition;
     private bool _holdsBuffer;
     private bool _inputEnded;
+    private bool _isKnown;
     private byte[]? _rented;
     private long? _frameBegan;
     private bool _disposed;
@@ -115,6 +116,23 @@ public sealed class FrameReader : IDisposable
         }
     }
 
+    /// <summary>Takes the next frame when all of it has arrived with the one before it.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <returns>False when there is none yet: wait for it.</returns>
+    /// <exception cref="XmlFaultException">As when waiting.</exception>
+    internal bool TryRead(out Frame frame)
+    {
+        ReturnCopy();
+        if (_holdsBuffer && _scanner.FaultCode == XmlFaultCode.None && ScanBuffer())
+        {
+            frame = TakeFrame();
+            return true;
+        }
+
+        frame = default;
+        return false;
+    }
+
     /// <summary>Gives back what the last frame holds; bytes behind it stay in the input for another reader.</summary>
     public void Dispose()
     {
@@ -135,9 +153,20 @@ public sealed class FrameReader : IDisposable
     private bool ScanBuffer()
     {
         ReadOnlySequence<byte> unseen = _buffer.Slice(_scanner.Offset - _bufferStart);
-        if (Learned is not null && _scanner.TryTakeLearned(unseen.FirstSpan, Learned))
+        _isKnown = false;
+        if (Learned is not null)
         {
-            return true;
+            // At the end of the stream, and where the bytes go on elsewhere, nothing is worth waiting for.
+            bool mayWait = !_inputEnded && unseen.IsSingleSegment;
+            switch (_scanner.TakeLearned(unseen.FirstSpan, Learned, mayWait))
+            {
+                case ScanResult.Frame:
+                    _isKnown = true;
+                    return true;
+
+                case ScanResult.NeedMore when _scanner.IsAwaiting:
+                    return false;
+            }
         }
 
         foreach (ReadOnlyMemory<byte> segment in unseen)
@@ -162,7 +191,7 @@ public sealed class FrameReader : IDisposable
             _scanner.FrameStart - _bufferStart, _scanner.Offset - _scanner.FrameStart);
         if (frame.IsSingleSegment)
         {
-            return new Frame(_scanner.FrameKind, frame.First, _scanner.FrameStart);
+            return new Frame(_scanner.FrameKind, frame.First, _scanner.FrameStart) { IsKnown = _isKnown };
         }
 
         int length = (int)frame.Length;

@@ -63,7 +63,7 @@ internal sealed partial class FrameScanner(FramingMode mode, XmlLimits limits)
     public FrameKind FrameKind { get; private set; }
 
     /// <summary>Whether a frame has begun and has not ended.</summary>
-    public bool InFrame => _state != State.Between;
+    public bool InFrame => _state != State.Between || IsAwaiting;
 
     /// <summary>What is wrong; <see cref="XmlFaultCode.None"/> when nothing is.</summary>
     public XmlFaultCode FaultCode { get; private set; }

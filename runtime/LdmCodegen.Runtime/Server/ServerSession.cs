@@ -95,7 +95,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
             .ConfigureAwait(Schedule.Here);
     }
 
-    protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
+    protected override void OnDocument(Frame frame, DateTimeOffset receivedAt)
     {
         if (Volatile.Read(ref _isStopping))
         {
@@ -103,7 +103,7 @@ internal sealed class ServerSession<TRequest, TReply, TEvent, TPeer> : PeerSessi
         }
 
         Inbound<TRequest, TReply, TEvent> inbound = _protocol.Read(
-            document, Settings.Limits, receivedAt, asked: null, Settings.Tolerance);
+            frame.Bytes.Span, Settings.Limits, receivedAt, asked: null, Settings.Tolerance);
         if (!inbound.Fault.IsNone)
         {
             // Requests beside the fault are what the protocol can still name: they get failure replies.

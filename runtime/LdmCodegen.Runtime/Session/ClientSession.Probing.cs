@@ -16,12 +16,6 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
 
     protected override Task DrainAsync() => _probing;
 
-    private void OnSignOfLife()
-    {
-        Volatile.Write(ref _silentIntervals, 0);
-        _silence.Touch();
-    }
-
     private void OnSilence()
     {
         lock (_gate)

@@ -104,12 +104,18 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
             .ConfigureAwait(Schedule.Here);
     }
 
-    protected override void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt)
+    protected override void OnArrival()
     {
-        OnSignOfLife();
+        Volatile.Write(ref _silentIntervals, 0);
+        _silence.Touch();
+    }
+
+    protected override void OnDocument(Frame frame, DateTimeOffset receivedAt)
+    {
+        ReadOnlySpan<byte> document = frame.Bytes.Span;
         Inbound<TRequest, TReply, TEvent> inbound =
             _asked is null && Settings.Tolerance is null
-                ? _protocol.Read(document, Settings.Limits, receivedAt, _learned)
+                ? _protocol.Read(document, Settings.Limits, receivedAt, _learned.For(frame))
                 : _protocol.Read(document, Settings.Limits, receivedAt, _asked, Settings.Tolerance);
         if (!inbound.Fault.IsNone)
         {

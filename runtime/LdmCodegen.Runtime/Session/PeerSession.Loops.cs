@@ -12,7 +12,7 @@ internal abstract partial class PeerSession
     {
         try
         {
-            while (await ReadFrameAsync().ConfigureAwait(Schedule.Here))
+            while (await ReadFramesAsync().ConfigureAwait(Schedule.Here))
             {
                 // Until the peer ends its side.
             }
@@ -56,20 +56,36 @@ internal abstract partial class PeerSession
         }
     }
 
-    private async ValueTask<bool> ReadFrameAsync()
+    /// <summary>Waits for a frame, and takes with it those that have arrived at the same moment.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private async ValueTask<bool> ReadFramesAsync()
     {
         Frame frame = await _reader.ReadAsync(Stopping).ConfigureAwait(Schedule.Here);
         // Before the frame is handled: whoever learns of it finds the watch set anew.
         _readWatch.Touch();
         DateTimeOffset now = Settings.Time.GetUtcNow();
         Interlocked.Exchange(ref _lastReadTicks, now.UtcTicks);
+        OnArrival();
+        while (TakeFrame(frame, now))
+        {
+            if (Stopping.IsCancellationRequested || !_reader.TryRead(out frame))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TakeFrame(Frame frame, DateTimeOffset now)
+    {
         switch (frame.Kind)
         {
             case FrameKind.Document when IsStreamError(frame.Bytes.Span):
                 Break(Lost("The peer ended the stream with an error: " + Describe(frame.Bytes.Span)));
                 return false;
             case FrameKind.Document:
-                OnDocument(frame.Bytes.Span, now);
+                OnDocument(frame, now);
                 return true;
             case FrameKind.StreamOpen:
                 throw Violation("The peer opened a second stream.");

@@ -171,7 +171,12 @@ internal abstract partial class PeerSession : IAsyncDisposable
     }
 
     /// <summary>One whole document came. Runs on the read loop: it must not wait.</summary>
-    protected abstract void OnDocument(ReadOnlySpan<byte> document, DateTimeOffset receivedAt);
+    protected abstract void OnDocument(Frame frame, DateTimeOffset receivedAt);
+
+    /// <summary>Something came. Runs on the read loop before what came is handled.</summary>
+    protected virtual void OnArrival()
+    {
+    }
 
     /// <summary>The peer ended its side; what is under way for it may be finished.</summary>
     protected virtual Task OnPeerEndedAsync() => Task.CompletedTask;

@@ -32,6 +32,20 @@ internal sealed class Layouts(int capacity)
         return false;
     }
 
+    /// <summary>Whether bytes that are too few may be the beginning of a message in one of the layouts.</summary>
+    public bool MayStartWith(ReadOnlySpan<byte> bytes)
+    {
+        foreach (Skeleton skeleton in _skeletons.AsSpan(0, _count))
+        {
+            if (skeleton.MayStartWith(bytes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Adds a layout.</summary>
     /// <returns>How many bytes were given up for it.</returns>
     public int Add(Skeleton skeleton)

@@ -47,6 +47,36 @@ internal sealed class Skeleton
     /// <summary>Whether a value stands in an attribute.</summary>
     public bool IsAttribute(int place) => _gaps[place].Terminator != (byte)'<';
 
+    /// <summary>Whether bytes that are too few may be the beginning of a message like this one, and nothing is wrong with them.</summary>
+    public bool MayStartWith(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> literals = _literals;
+        foreach (SkeletonGap gap in _gaps)
+        {
+            ReadOnlySpan<byte> literal = literals.Slice(gap.Start, gap.Length);
+            if (bytes.Length <= literal.Length)
+            {
+                return literal.StartsWith(bytes);
+            }
+
+            if (!bytes.StartsWith(literal))
+            {
+                return false;
+            }
+
+            bytes = bytes[literal.Length..];
+            int length = ValueScan.Measure(bytes, gap.Terminator, out _);
+            if (length < 0)
+            {
+                return ValueScan.MayBeStart(bytes);
+            }
+
+            bytes = bytes[length..];
+        }
+
+        return literals[_tailStart..].StartsWith(bytes);
+    }
+
     /// <summary>Whether the bytes begin with a message like this one.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="places">Where its values are; as many as <see cref="ValueCount"/>.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LdmCodegen.Runtime.Framing;
 
 namespace LdmCodegen.Runtime.Skeletons;
 
@@ -29,6 +30,7 @@ public sealed class SkeletonCache
     private int[] _namePlaces = [];
     private readonly SkeletonBudget _budget;
     private (Skeleton Skeleton, ulong Name, int Place)? _proposal;
+    private bool _isMatched;
 
     /// <summary>Makes an empty cache.</summary>
     /// <param name="options">How much may be remembered.</param>
@@ -77,8 +79,47 @@ public sealed class SkeletonCache
     /// <summary>Whether a document is laid out like one before it.</summary>
     /// <param name="document">The whole document.</param>
     /// <param name="values">Its values; used up before the next call.</param>
-    public bool TryMatch(ReadOnlySpan<byte> document, out SkeletonValues values) =>
-        TryMatchStart(document, out values, out int length) && length == document.Length;
+    public bool TryMatch(ReadOnlySpan<byte> document, out SkeletonValues values)
+    {
+        if (_isMatched)
+        {
+            _isMatched = false;
+            values = new SkeletonValues(document, _match);
+            return true;
+        }
+
+        return TryMatchStart(document, out values, out int length) && length == document.Length;
+    }
+
+    /// <summary>Prepares for the document of a frame: one that was matched to find its end is not matched again.</summary>
+    /// <param name="frame">The frame that was cut out of the stream last, with this cache.</param>
+    internal SkeletonCache For(Frame frame)
+    {
+        _isMatched = frame.IsKnown;
+        return this;
+    }
+
+    /// <summary>Whether bytes that are no whole message may be the beginning of one that is laid out like one before it.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>False also when something may be wrong with them.</returns>
+    internal bool MayBeStart(ReadOnlySpan<byte> bytes)
+    {
+        bool hasName = false;
+        foreach (int place in _namePlaces)
+        {
+            if (TryName(bytes, place, out ulong name))
+            {
+                hasName = true;
+                if (TryGetLayouts(name, out Layouts? layouts) && layouts.MayStartWith(bytes))
+                {
+                    return true;
+                }
+            }
+        }
+
+        // Up to the name one message begins like another.
+        return _unplaced.MayStartWith(bytes) || (!hasName && _match.Skeleton.MayStartWith(bytes));
+    }
 
     /// <summary>Whether bytes begin with a message that is laid out like one before it.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -86,6 +127,7 @@ public sealed class SkeletonCache
     /// <param name="length">How long the message is.</param>
     public bool TryMatchStart(ReadOnlySpan<byte> bytes, out SkeletonValues values, out int length)
     {
+        _isMatched = false;
         foreach (int place in _namePlaces)
         {
             if (TryName(bytes, place, out ulong name)
@@ -124,6 +166,7 @@ public sealed class SkeletonCache
     {
         values = default;
         _proposal = null;
+        _isMatched = false;
         Skeleton? skeleton = IsOn ? Recorder.Build(document, 0, document.Length, 0, kind, version) : null;
         if (skeleton is null || !_budget.Allows(skeleton)
             || !skeleton.TryMatch(document, _match.Places, out int length) || length != document.Length)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -8,6 +9,10 @@ namespace LdmCodegen.Runtime.Skeletons;
 /// <summary>Finds the end of a value, and whether anything in it needs a closer look.</summary>
 internal static class ValueScan
 {
+    // ASCII that stands for itself and ends no value.
+    private static readonly SearchValues<byte> Plain = SearchValues.Create(
+        " !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\^_`abcdefghijklmnopqrstuvwxyz{|}~"u8);
+
     /// <summary>Measures the value that the bytes begin with.</summary>
     /// <param name="bytes">The value and what follows it.</param>
     /// <param name="terminator">What ends it: a quote, or the angle bracket of the next tag.</param>
@@ -44,6 +49,9 @@ internal static class ValueScan
 
         return MeasureByByte(bytes, offset, terminator, other, out isPlain);
     }
+
+    /// <summary>Whether bytes in which no value ends are all plain: whatever follows, they are not wrong.</summary>
+    public static bool MayBeStart(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExcept(Plain);
 
     private static int MeasureByByte(
         ReadOnlySpan<byte> bytes, int offset, byte terminator, byte other, out bool isPlain)

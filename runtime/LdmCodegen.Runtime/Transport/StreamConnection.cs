@@ -7,10 +7,6 @@ namespace LdmCodegen.Runtime.Transport;
 /// <summary>A connection over any duplex stream, with TLS on top when it is asked for.</summary>
 internal sealed class StreamConnection : ByteConnection
 {
-    // One TLS record. Idle connections hold no buffer: the reader waits with empty reads.
-    private static readonly StreamPipeReaderOptions ReaderOptions =
-        new(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true);
-
     private readonly IRawConnection _raw;
     private readonly SemaphoreSlim _engineGate = new(1, 1);
     private PipeReader _input;
@@ -19,7 +15,7 @@ internal sealed class StreamConnection : ByteConnection
     public StreamConnection(IRawConnection raw)
     {
         _raw = raw;
-        _input = PipeReader.Create(raw.Stream, ReaderOptions);
+        _input = new ReceiveReader(raw.Stream);
     }
 
     public override PipeReader Input => _input;
@@ -136,6 +132,6 @@ internal sealed class StreamConnection : ByteConnection
             _engineGate.Release();
         }
 
-        _input = PipeReader.Create(new TlsReadStream(_tls, _engineGate), ReaderOptions);
+        _input = new ReceiveReader(new TlsReadStream(_tls, _engineGate));
     }
 }

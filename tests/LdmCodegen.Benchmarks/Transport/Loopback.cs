@@ -41,7 +41,8 @@ internal static class Loopback
             Median(sessions.Zip(sinks, static (session, sink) => session.BytesPerSecond / sink.BytesPerSecond)),
             Median(sessions.Select(session => session.BytesPerSecond / bytesPerEvent)),
             Median(sessions.Select(session => session.BytesPerProcessorSecond / bytesPerEvent)),
-            Median(sinks.Select(static sink => sink.BytesPerSecond)));
+            Median(sinks.Select(static sink => sink.BytesPerSecond)),
+            Median(sinks.Select(sink => 1e6 * bytesPerEvent / sink.BytesPerProcessorSecond)));
     }
 
     private static double Median(IEnumerable<double> values)
