@@ -10,6 +10,7 @@ namespace LdmCodegen.Tests.Shared;
 internal sealed class TestLog : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<string>? _lines;
+    private readonly ConcurrentQueue<string> _messages = [];
 
     /// <summary>Makes a log that keeps its lines.</summary>
     public TestLog()
@@ -21,6 +22,12 @@ internal sealed class TestLog : ILoggerFactory, ILogger
 
     /// <summary>For tests that read no lines: they are only looked at.</summary>
     public static TestLog Watched { get; } = new(keeps: false);
+
+    /// <summary>Called with each line, by whoever logs it.</summary>
+    public Action<string>? Told { get; init; }
+
+    /// <summary>The messages of the lines so far, as a log of lines prints them.</summary>
+    public IReadOnlyCollection<string> Messages => _messages;
 
     /// <summary>The lines so far.</summary>
     public IReadOnlyCollection<string> Lines => _lines ?? throw new InvalidOperationException("This log keeps no lines.");
@@ -44,7 +51,13 @@ internal sealed class TestLog : ILoggerFactory, ILogger
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         string values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
-        Add($"{logLevel} {eventId} {formatter(state, exception)} {values} {exception}");
+        string message = formatter(state, exception);
+        if (_lines is not null)
+        {
+            _messages.Enqueue(message);
+        }
+
+        Add($"{logLevel} {eventId} {message} {values} {exception}");
     }
 
     public void Dispose()
@@ -57,5 +70,6 @@ internal sealed class TestLog : ILoggerFactory, ILogger
     {
         CanaryLeaks.OfRun.Look("log", line);
         _lines?.Enqueue(line);
+        Told?.Invoke(line);
     }
 }

@@ -1,7 +1,12 @@
+using LdmCodegen.Runtime.Xml;
+
 namespace LdmCodegen.Runtime;
 
 /// <summary>The base of every failure that has to do with the peer of a connection.</summary>
-/// <remarks>Messages and properties never hold credentials or the content of documents.</remarks>
+/// <remarks>
+/// Messages and properties never hold credentials or the content of documents. A message is one line: control characters in
+/// what the peer said are written as numbers.
+/// </remarks>
 public abstract class PeerException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -10,7 +15,7 @@ public abstract class PeerException : Exception
     /// <param name="stage">How far the connection had come.</param>
     /// <param name="innerException">The first cause, if there is one.</param>
     protected PeerException(string message, string host, ConnectionStage stage, Exception? innerException = null)
-        : base(message, innerException)
+        : base(ShownText.Of(message), innerException)
     {
         Host = host;
         Stage = stage;

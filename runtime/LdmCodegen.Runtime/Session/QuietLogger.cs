@@ -1,9 +1,13 @@
+using LdmCodegen.Runtime.Xml;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LdmCodegen.Runtime.Session;
 
-/// <summary>A logger whose faults are its own: one that throws never changes what the connection does.</summary>
+/// <summary>
+/// A logger whose faults are its own: one that throws never changes what the connection does. An entry is one line,
+/// whatever peers put into names that stand in it.
+/// </summary>
 internal sealed class QuietLogger(ILogger inner) : ILogger
 {
     /// <summary>The logger of the runtime.</summary>
@@ -35,7 +39,7 @@ internal sealed class QuietLogger(ILogger inner) : ILogger
     {
         try
         {
-            inner.Log(logLevel, eventId, state, exception, formatter);
+            inner.Log(logLevel, eventId, state, exception, (values, cause) => ShownText.Of(formatter(values, cause)));
         }
         catch (Exception)
         {

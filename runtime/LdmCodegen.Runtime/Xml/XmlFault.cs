@@ -1,4 +1,5 @@
 using System.Globalization;
+using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime;
 
@@ -12,6 +13,12 @@ namespace LdmCodegen.Runtime;
 public readonly record struct XmlFault(
     XmlFaultCode Code, long Offset, int Line, int Column, string Message, string Path)
 {
+    /// <summary>What was found and what was expected, as one line: control characters of the document are written as numbers.</summary>
+    public string Message { get; init; } = ShownText.Of(Message);
+
+    /// <summary>The open elements, as <c>/message/unit/payload</c>; <c>/</c> outside the root element.</summary>
+    public string Path { get; init; } = ShownText.Of(Path);
+
     /// <summary>True when nothing is wrong.</summary>
     public bool IsNone => Code == XmlFaultCode.None;
 

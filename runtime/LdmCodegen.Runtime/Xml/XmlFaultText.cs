@@ -62,7 +62,7 @@ internal static class XmlFaultText
     public static string NameTooLong(XmlLimits limits) =>
         Limit("the name is longer", nameof(XmlLimits.MaxNameBytes), limits.MaxNameBytes, "bytes");
 
-    /// <summary>The text of some bytes, cut when it is long; control characters are shown by number.</summary>
+    /// <summary>The text of some bytes, cut when it is long.</summary>
     public static string Shorten(ReadOnlySpan<byte> utf8)
     {
         StringBuilder text = new();
@@ -70,11 +70,11 @@ internal static class XmlFaultText
         while (!utf8.IsEmpty && shown++ < LongestQuote)
         {
             Rune.DecodeFromUtf8(utf8, out Rune rune, out int length);
-            text.Append(Rune.IsControl(rune) ? NumberOf(rune) : rune.ToString());
+            text.Append(rune);
             utf8 = utf8[length..];
         }
 
-        return utf8.IsEmpty ? text.ToString() : text.Append('…').ToString();
+        return ShownText.Of(utf8.IsEmpty ? text.ToString() : text.Append('…').ToString());
     }
 
     private static string Describe(ReadOnlySpan<byte> bytes)
