@@ -32,6 +32,7 @@ internal sealed class XmppServerProcess : IAsyncDisposable
         try
         {
             await (name == "prosody" ? server.StartProsodyAsync() : server.StartEjabberdAsync());
+            await server.VisitAsync();
             return server;
         }
         catch
@@ -112,6 +113,22 @@ internal sealed class XmppServerProcess : IAsyncDisposable
             "erl",
             ["-noinput", .. PathsOf(libraries), "-mnesia", "dir", $"\"{PathOf("db")}\"", "-eval", start]);
         await _process.WaitForLineAsync(line => line == "ready");
+    }
+
+    /// <summary>
+    /// Goes into TLS once. Servers listen before they have loaded what a connection needs: on a new machine that has been seen
+    /// to take ejabberd's first visitor eight seconds, and no later one any.
+    /// </summary>
+    private async Task VisitAsync()
+    {
+        await using RawClient visitor = await RawClient.ConnectAsync(new IPEndPoint(IPAddress.Loopback, Port));
+        await visitor.SendAsync(
+            "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'"
+            + " to='localhost' version='1.0'>");
+        await visitor.ReadUntilAsync("</stream:features>");
+        await visitor.SendAsync(RawClient.StartTls);
+        await visitor.ReadUntilAsync("<proceed");
+        await visitor.BeginTlsAsync();
     }
 
     private static EnumerationOptions Recursive => new() { RecurseSubdirectories = true, MaxRecursionDepth = 2 };
