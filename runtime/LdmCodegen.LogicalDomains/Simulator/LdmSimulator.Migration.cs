@@ -161,13 +161,9 @@ public sealed partial class LdmSimulator
         if (request.Operation == CancellableOperation.Migration)
         {
             string? refusal = Fleet.Try(edit => ArrivalRules.RequireMigration(edit, request.Domain));
-            if (refusal is null && !_migrations.TryGetValue(request.Domain, out CancellationTokenSource? migration))
+            if (refusal is null && !CancelMigration(request.Domain))
             {
                 refusal = $"the migration of domain {request.Domain} was not begun on this machine";
-            }
-            else if (refusal is null)
-            {
-                await _migrations[request.Domain].CancelAsync().ConfigureAwait(SchedulingContext.IsCurrent);
             }
 
             return refusal is null
@@ -185,6 +181,26 @@ public sealed partial class LdmSimulator
         return Failed(request, request.Operation is { } operation
             ? $"no operation {operation} of domain {request.Domain} is under way"
             : "the command names no operation; migration and reconf can be cancelled");
+    }
+
+    /// <summary>Cancels a migration that was begun here. Nothing but the migration itself hangs on its token.</summary>
+    private bool CancelMigration(string domain)
+    {
+        try
+        {
+            if (!_migrations.TryGetValue(domain, out CancellationTokenSource? migration))
+            {
+                return false;
+            }
+
+            migration.Cancel();
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has come to its end in this moment.
+            return false;
+        }
     }
 
     // The target's own check decides, as if the source logged in there. Certificates are not simulated: they are trusted.

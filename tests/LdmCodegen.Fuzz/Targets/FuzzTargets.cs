@@ -140,9 +140,10 @@ public static class FuzzTargets
 
     private static Frame Next(FrameReader reader)
     {
-        Task<Frame> reading = reader.ReadAsync().AsTask();
-        Demand(reading.IsCompleted, "the framer waits although all bytes are there");
-        return reading.GetAwaiter().GetResult();
+        ValueTask<Frame> reading = reader.ReadAsync();
+        return reading.IsCompleted
+            ? reading.Result
+            : throw new InvalidOperationException("The framer waits although all bytes are there.");
     }
 
     private static void Demand(bool isSo, string otherwise)
