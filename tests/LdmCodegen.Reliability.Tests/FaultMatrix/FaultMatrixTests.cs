@@ -35,18 +35,22 @@ public sealed class FaultMatrixTests : IDisposable
     {
         (string call, string events, bool isLate) = FaultTable.Of(step, fault);
         int sockets = Sockets.Open();
-        WeakReference client = await PlayAsync(step, fault, isLate, call, events);
+        using TaskLedger tasks = new();
+        WeakReference client = await PlayAsync(step, fault, isLate, call, events, tasks);
 
         await Patience.UntilAsync(() => Sockets.Open() == sockets, "sockets closed");
         await Patience.UntilAsync(() => IsCollected(client), "client collected");
+        await Patience.UntilAsync(() => tasks.Running.Count == 0, $"tasks ended: {string.Join(' ', tasks.Running)}");
+        Assert.True(tasks.Seen > 0, "no task was seen");
         Assert.Empty(_unobserved);
     }
 
     public void Dispose() => TaskScheduler.UnobservedTaskException -= OnUnobserved;
 
     private static async Task<WeakReference> PlayAsync(
-        Step step, Fault fault, bool isLate, string call, string events)
+        Step step, Fault fault, bool isLate, string call, string events, TaskLedger tasks)
     {
+        tasks.Enter();
         await using FaultCell cell = new(step, fault);
         (Exception? ofCall, Exception? ofEvents) = await cell.RunAsync(isLate);
 
