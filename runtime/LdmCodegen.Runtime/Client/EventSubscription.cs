@@ -24,13 +24,11 @@ public sealed class EventSubscription<TEvent> : IAsyncEnumerable<TEvent>, IAsync
 
     internal EventSubscription(
         ulong mask,
-        bool hasOneSource,
         SubscriptionQueue<TEvent> queue,
         Func<EventGap, TEvent> createGap,
         Func<EventSubscription<TEvent>, Task> release)
     {
         Mask = mask;
-        HasOneSource = hasOneSource;
         _queue = queue;
         _createGap = createGap;
         _release = release;
@@ -47,13 +45,13 @@ public sealed class EventSubscription<TEvent> : IAsyncEnumerable<TEvent>, IAsync
     /// </summary>
     public long Received => _queue.Received;
 
+    /// <summary>Events that wait for the reader.</summary>
+    public int Waiting => _queue.Waiting;
+
     internal ulong Mask { get; }
 
     /// <summary>The groups whose registration it holds. Guarded by the client's registration gate.</summary>
     internal List<EventGroupInfo> Held { get; } = [];
-
-    /// <summary>Whether one registration, or none, brings all events: the first one proves that they come.</summary>
-    internal bool HasOneSource { get; }
 
     internal SubscriptionQueue<TEvent> Queue => _queue;
 

@@ -48,6 +48,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 ProbeInterval = _options.ProbeInterval,
                 ReadIdleTimeout = _options.ReadIdleTimeout,
                 OutputCapacity = _options.MaxPendingRequests + RequestLimits.MaxTombstones,
+                Traffic = Traffic.OfClient(_hostTag),
                 Time = _options.Time,
                 Logger = _logger,
             };

@@ -162,7 +162,8 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 {
                     if (count > 0)
                     {
-                        await RegisterAsync(session, group, register: true).ConfigureAwait(Schedule.Here);
+                        await RegisterAsync(session, group, register: true, () => OnRestored(action))
+                            .ConfigureAwait(Schedule.Here);
                         continue;
                     }
                 }
@@ -174,6 +175,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
                 _registrations.Remove(action);
             }
 
+            // In this order: a reply may show what happened in the gap, so that whoever asks has been told of the gap before.
             CloseGaps();
             OnReady(session);
         }
@@ -183,12 +185,16 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         }
     }
 
+    /// <summary>Runs on the read loop, when the reply has come and before the first event behind it.</summary>
+    private void OnRestored(string registerAction) =>
+        Volatile.Write(ref _restored, _restored | BroughtBy(registerAction));
+
     private async Task RegisterAsync(
-        ClientSession<TRequest, TReply, TEvent> session, EventGroupInfo group, bool register)
+        ClientSession<TRequest, TReply, TEvent> session, EventGroupInfo group, bool register, Action? onSuccess = null)
     {
         TRequest request = CreateRegistration(group, register);
         TReply[] replies = await session
-            .SendAsync([request], ConnectionStage.Registration, CancellationToken.None)
+            .SendAsync([request], ConnectionStage.Registration, CancellationToken.None, onSuccess)
             .ConfigureAwait(Schedule.Here);
         if (!replies[0].Outcome.Succeeded)
         {

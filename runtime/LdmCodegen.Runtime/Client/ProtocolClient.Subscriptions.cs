@@ -9,6 +9,9 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     private Task _looseWork = Task.CompletedTask;
     private DateTimeOffset? _outageSince;
 
+    // The events that come again after an outage: an event ends the gap of a subscription all of whose events do.
+    private ulong _restored = ulong.MaxValue;
+
     /// <summary>The events of one group, and of the groups its registration also brings.</summary>
     /// <param name="group">The group.</param>
     /// <returns>The source; its subscriptions hold the registration for as long as they live.</returns>
@@ -47,8 +50,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
 
         EventSubscription<TEvent> subscription = new(
             mask,
-            groups.Length <= 1,
-            new SubscriptionQueue<TEvent>(options ?? _options.Subscriptions, _options.Time),
+            new SubscriptionQueue<TEvent>(options ?? _options.Subscriptions, _options.Time, _hostTag),
             _protocol.CreateGap,
             CloseAsync);
 
@@ -106,12 +108,13 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
     private void Deliver(TEvent e)
     {
         RuntimeTelemetry.Events.Count(1, _hostTag);
-        _subscriptions.Post(e);
+        _subscriptions.Post(e, Volatile.Read(ref _restored));
     }
 
     private void OpenGaps(DateTimeOffset since)
     {
         _outageSince ??= since;
+        Volatile.Write(ref _restored, 0);
         foreach (EventSubscription<TEvent> subscription in _subscriptions.All)
         {
             subscription.Queue.OpenGap(since);
@@ -123,6 +126,7 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         if (_outageSince is { } since)
         {
             _outageSince = null;
+            Volatile.Write(ref _restored, ulong.MaxValue);
             RuntimeLog.EventsMissed(_logger, Host, since, _options.Time.GetUtcNow(), GapReason.Reconnected);
         }
 

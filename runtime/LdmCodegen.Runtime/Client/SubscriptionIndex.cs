@@ -43,8 +43,9 @@ internal sealed class SubscriptionIndex<TEvent>
     }
 
     /// <summary>Queues an event for everybody who wants it, once for each. Allocates nothing unless subscriptions changed.</summary>
-    /// <param name="e">The event; one without a group reaches all.</param>
-    public void Post(TEvent e)
+    /// <param name="e">The event; one without a group reaches all, and ends no gap.</param>
+    /// <param name="restored">The groups that come again after an outage: with all of its groups back, a subscription's gap ends.</param>
+    public void Post(TEvent e, ulong restored)
     {
         ulong mask = e.GroupMask;
         if (mask == 0)
@@ -63,7 +64,7 @@ internal sealed class SubscriptionIndex<TEvent>
                 // Who wants several groups of the event gets it with the first of them.
                 if (FirstOf(subscription.Mask & mask) == group)
                 {
-                    subscription.Queue.Post(e, subscription.HasOneSource);
+                    subscription.Queue.Post(e, endsGap: (subscription.Mask & ~restored) == 0);
                 }
             }
         }

@@ -12,7 +12,7 @@ internal sealed partial class SubscriptionQueue<TEvent>
         }
 
         _entries.Enqueue(new SubscriptionEntry<TEvent>(e, null));
-        _events++;
+        ChangeWaiting(1);
     }
 
     private void Overflow(TEvent e)
@@ -54,7 +54,7 @@ internal sealed partial class SubscriptionQueue<TEvent>
                 continue;
             }
 
-            _events--;
+            ChangeWaiting(-1);
             CountDropped(1);
             AddFrontGap(OneDropped());
             return;
@@ -74,7 +74,7 @@ internal sealed partial class SubscriptionQueue<TEvent>
             DateTimeOffset now = _time.GetUtcNow();
             _gapSince = isOver ? null : now;
             AddBackGap(new EventGap(since, now, GapReason.Reconnected, 0));
-            RuntimeTelemetry.Gaps.Count(1);
+            RuntimeTelemetry.Gaps.Count(1, _hostTag);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class SubscriptionQueue<TEvent>
     private void OnDelivered()
     {
         Delivered++;
-        _events--;
+        ChangeWaiting(-1);
         if (_isWaiting && _events <= _options.Capacity)
         {
             _isWaiting = false;

@@ -13,6 +13,7 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
     private readonly SubscriptionOptions _options;
     private readonly TimeProvider _time;
     private readonly ITimer? _waitLimit;
+    private readonly KeyValuePair<string, object?> _hostTag;
     private EventGap? _frontGap;
     private EventGap? _backGap;
     private DateTimeOffset? _gapSince;
@@ -22,10 +23,15 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
     private bool _isEnded;
     private Exception? _reason;
 
-    public SubscriptionQueue(SubscriptionOptions options, TimeProvider time)
+    /// <summary>Makes a queue.</summary>
+    /// <param name="options">Its limit, and what happens there.</param>
+    /// <param name="time">The clock of the limit and of gaps.</param>
+    /// <param name="hostTag">The peer, for measurements.</param>
+    public SubscriptionQueue(SubscriptionOptions options, TimeProvider time, KeyValuePair<string, object?> hostTag)
     {
         _options = options;
         _time = time;
+        _hostTag = hostTag;
         if (options.Overflow == OverflowPolicy.Wait)
         {
             _waitLimit = time.CreateTimer(
@@ -41,6 +47,9 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
     public long Delivered { get; private set; }
 
     public long Dropped { get; private set; }
+
+    /// <summary>Events that can be taken.</summary>
+    public int Waiting => _events;
 
     /// <summary>Queues an event, or drops one, as the policy says.</summary>
     /// <param name="e">The event.</param>
@@ -131,7 +140,7 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
         lock (_gate)
         {
             CountDropped(_events);
-            _events = 0;
+            ChangeWaiting(-_events);
             _entries.Clear();
             _frontGap = null;
             _backGap = null;
@@ -143,7 +152,16 @@ internal sealed partial class SubscriptionQueue<TEvent> : IDisposable
         if (count > 0)
         {
             Dropped += count;
-            RuntimeTelemetry.Dropped.Count(count);
+            RuntimeTelemetry.Dropped.Count(count, _hostTag);
+        }
+    }
+
+    private void ChangeWaiting(int change)
+    {
+        _events += change;
+        if (change != 0 && RuntimeTelemetry.Waiting.Enabled)
+        {
+            RuntimeTelemetry.Waiting.Count(change, _hostTag);
         }
     }
 

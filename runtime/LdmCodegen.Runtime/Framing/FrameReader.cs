@@ -25,6 +25,7 @@ public sealed class FrameReader : IDisposable
     private long _bufferStart;
     private TextPosition _bufferPosition;
     private bool _holdsBuffer;
+    private long _received;
     private bool _inputEnded;
     private bool _isKnown;
     private byte[]? _rented;
@@ -68,6 +69,9 @@ public sealed class FrameReader : IDisposable
     /// Null (default) to look at all.
     /// </summary>
     internal SkeletonCache? Learned { get; set; }
+
+    /// <summary>Told how many more bytes have come, from the time on when it is set. Null (default) for nobody.</summary>
+    internal Action<long>? OnReceived { get; set; }
 
     /// <summary>Makes documents with this root element obey <see cref="XmlLimits.MaxEventBytes"/>.</summary>
     /// <param name="rootName">The root element's name without prefix.</param>
@@ -113,6 +117,7 @@ public sealed class FrameReader : IDisposable
             _buffer = result.Buffer;
             _holdsBuffer = true;
             _inputEnded = result.IsCompleted;
+            CountReceived();
         }
     }
 
@@ -147,6 +152,16 @@ public sealed class FrameReader : IDisposable
         if (_holdsBuffer)
         {
             ReleaseBuffer(_scanner.Offset, examinedAll: false);
+        }
+    }
+
+    private void CountReceived()
+    {
+        long come = _bufferStart + _buffer.Length - _received;
+        if (come > 0)
+        {
+            _received += come;
+            OnReceived?.Invoke(come);
         }
     }
 

@@ -110,6 +110,7 @@ public abstract partial class ProtocolServer<TRequest, TReply, TEvent, TPeer>
             CloseTimeout = _options.CloseTimeout,
             OutputCapacity = _options.PeerQueueCapacity,
             OutputBytes = _options.PeerQueueBytes,
+            Traffic = context.Traffic,
             Time = _options.Time,
             Logger = _logger,
         };

@@ -30,6 +30,17 @@ public abstract class ServerPeer
     /// <summary>What the peer said when its session began; null when the protocol has no greeting of clients.</summary>
     protected Session.IGreeting? PeerGreeting => _context.Greeting;
 
+    /// <summary>Bytes that came from the peer since it is logged in, TLS not counted.</summary>
+    public long BytesReceived => _context.Traffic.Received;
+
+    /// <summary>Bytes that the peer's connection took since it is logged in, TLS not counted.</summary>
+    public long BytesSent => _context.Traffic.Sent;
+
+    /// <summary>
+    /// Replies and events that wait until the peer reads, at most <see cref="ServerOptions.PeerQueueCapacity"/>.
+    /// </summary>
+    public int QueuedDocuments => _context.Traffic.Queued;
+
     /// <summary>The bits of the groups whose events the peer gets now.</summary>
     public ulong RegisteredMask => _context.Registrations.Delivers;
 }

@@ -25,4 +25,6 @@ public sealed class ServerPeerContext
     internal Session.IGreeting? Greeting { get; set; }
 
     internal PeerRegistrations Registrations { get; } = new();
+
+    internal Session.Traffic Traffic { get; } = Session.Traffic.OfServer();
 }

@@ -158,6 +158,11 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent>
                 ? $"The peer sent a reply with the id '{id}', which no request that waits for one has."
                 : $"The peer sent a reply to '{replies.Span[0].Name}' that nobody asked for.");
         TReply[] answers = Match(slot, replies);
+        if (slot.OnSuccess is { } onSuccess && Array.TrueForAll(answers, static answer => answer.Outcome.Succeeded))
+        {
+            onSuccess();
+        }
+
         if (slot.IsTombstone)
         {
             RuntimeLog.LateReplyDropped(Settings.Logger, Settings.Host, Settings.Number, slot.Requests[0].Name);

@@ -60,13 +60,16 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
     /// <param name="requests">At least one.</param>
     /// <param name="stage">What the requests are part of, for their failure.</param>
     /// <param name="cancellationToken">Ends the caller's wait; a sent request leaves a tombstone.</param>
+    /// <param name="onSuccess">
+    /// Called on the read loop when every reply is a success, before anything behind them is read; it must not wait.
+    /// </param>
     /// <returns>One reply per request.</returns>
     public async Task<TReply[]> SendAsync(
-        TRequest[] requests, ConnectionStage stage, CancellationToken cancellationToken)
+        TRequest[] requests, ConnectionStage stage, CancellationToken cancellationToken, Action? onSuccess = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         CheckPeer(requests);
-        PendingRequest<TRequest, TReply> pending = Write(requests, stage);
+        PendingRequest<TRequest, TReply> pending = Write(requests, stage, onSuccess);
         Submit(pending);
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static (state, token) =>
@@ -79,7 +82,8 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         return await pending.Task.ConfigureAwait(Schedule.Here);
     }
 
-    private PendingRequest<TRequest, TReply> Write(TRequest[] requests, ConnectionStage stage, bool isProbe = false)
+    private PendingRequest<TRequest, TReply> Write(
+        TRequest[] requests, ConnectionStage stage, Action? onSuccess = null, bool isProbe = false)
     {
         string? id = null;
         if (_correlatesById)
@@ -91,7 +95,8 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         ArrayBufferWriter<byte> buffer = new();
         _protocol.WriteRequests(buffer, requests, Settings.Spelling);
         return new PendingRequest<TRequest, TReply>(
-            requests, SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory), stage) { Id = id, IsProbe = isProbe };
+            requests, SessionMarkup.Seal(Settings.Framing, buffer.WrittenMemory), stage)
+        { Id = id, IsProbe = isProbe, OnSuccess = onSuccess };
     }
 
     /// <summary>Lets replies on the way arrive, then closes the stream, all within one deadline.</summary>

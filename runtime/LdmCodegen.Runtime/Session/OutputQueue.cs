@@ -6,7 +6,10 @@ namespace LdmCodegen.Runtime.Session;
 /// What waits to be written to one peer, capped in documents and in bytes. Many may add, one takes. A document that is
 /// longer than the cap in bytes may wait when it is alone.
 /// </summary>
-internal sealed class OutputQueue(int maxDocuments, long maxBytes)
+/// <param name="maxDocuments">How many documents may wait.</param>
+/// <param name="maxBytes">How many bytes may wait.</param>
+/// <param name="onChange">Told by how many documents the queue has become longer or shorter; never under its lock.</param>
+internal sealed class OutputQueue(int maxDocuments, long maxBytes, Action<int> onChange)
 {
     private readonly object _gate = new();
     private readonly Queue<ReadOnlyMemory<byte>> _documents = new();
@@ -32,6 +35,7 @@ internal sealed class OutputQueue(int maxDocuments, long maxBytes)
             taker = TakeWaiter(ref _taker);
         }
 
+        onChange(1);
         taker?.TrySetResult(true);
         return true;
     }
@@ -71,6 +75,7 @@ internal sealed class OutputQueue(int maxDocuments, long maxBytes)
             space = TakeWaiter(ref _space);
         }
 
+        onChange(-1);
         space?.TrySetResult(true);
         return true;
     }
@@ -89,6 +94,23 @@ internal sealed class OutputQueue(int maxDocuments, long maxBytes)
 
         taker?.TrySetResult(false);
         space?.TrySetResult(false);
+    }
+
+    /// <summary>Drops what waits. Nothing more may be added: <see cref="Complete"/> was called.</summary>
+    public void Clear()
+    {
+        int count;
+        lock (_gate)
+        {
+            count = _documents.Count;
+            _documents.Clear();
+            _bytes = 0;
+        }
+
+        if (count > 0)
+        {
+            onChange(-count);
+        }
     }
 
     private static Task<bool> Waiter([NotNull] ref TaskCompletionSource<bool>? waiter)

@@ -126,6 +126,7 @@ internal abstract partial class PeerSession
                 while (_output.TryTake(out ReadOnlyMemory<byte> bytes))
                 {
                     await WriteAsync(bytes).ConfigureAwait(Schedule.Here);
+                    Settings.Traffic.OnSent(bytes.Length);
                     _probeWatch.Touch();
                 }
             }

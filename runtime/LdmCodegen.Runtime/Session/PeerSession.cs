@@ -33,7 +33,8 @@ internal abstract partial class PeerSession : IAsyncDisposable
         _reader = reader;
         Settings = settings;
         Stopping = _stop.Token;
-        _output = new OutputQueue(settings.OutputCapacity, settings.OutputBytes);
+        _output = new OutputQueue(settings.OutputCapacity, settings.OutputBytes, settings.Traffic.OnQueued);
+        _reader.OnReceived = settings.Traffic.OnReceived;
         _lastReadTicks = settings.Time.GetUtcNow().UtcTicks;
         TimeProvider time = settings.Time;
         _readWatch = new IdleWatch(time, settings.ReadIdleTimeout, OnReadIdle, paused: true);
@@ -234,6 +235,7 @@ internal abstract partial class PeerSession : IAsyncDisposable
 
         await _ended.Task.ConfigureAwait(Schedule.Here);
         await DrainAsync().ConfigureAwait(Schedule.Here);
+        _output.Clear();
         _readWatch.Dispose();
         _writeWatch.Dispose();
         _probeWatch.Dispose();

@@ -28,6 +28,9 @@ internal sealed class PendingRequest<TRequest, TReply>(
     /// <summary>Its caller is gone; the late reply will be read and dropped.</summary>
     public bool IsTombstone { get; set; }
 
+    /// <summary>Called on the read loop when every reply is a success, before anything behind them is read.</summary>
+    public Action? OnSuccess { get; init; }
+
     /// <summary>The session itself asks, and only whether the peer is there.</summary>
     public bool IsProbe { get; init; }
 

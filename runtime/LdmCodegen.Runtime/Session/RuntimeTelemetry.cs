@@ -27,6 +27,15 @@ public static class RuntimeTelemetry
     internal static readonly Counter<long> Gaps = Meter.CreateCounter<long>(
         "ldmcodegen.client.gaps", "{gap}", "Gap markers given to subscriptions.");
 
+    internal static readonly Counter<long> ClientReceived = Meter.CreateCounter<long>(
+        "ldmcodegen.client.received", "By", "Bytes that came from peers after the login.");
+
+    internal static readonly Counter<long> ClientSent = Meter.CreateCounter<long>(
+        "ldmcodegen.client.sent", "By", "Bytes given to peers after the login.");
+
+    internal static readonly UpDownCounter<long> Waiting = Meter.CreateUpDownCounter<long>(
+        "ldmcodegen.client.events.waiting", "{event}", "Events that wait in the queues of subscriptions.");
+
     internal static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
         "ldmcodegen.client.events.dropped", "{event}", "Events lost to a full subscription queue.");
 
@@ -38,6 +47,15 @@ public static class RuntimeTelemetry
 
     internal static readonly Counter<long> ServerRequests = Meter.CreateCounter<long>(
         "ldmcodegen.server.requests", "{request}", "Requests answered.");
+
+    internal static readonly Counter<long> ServerReceived = Meter.CreateCounter<long>(
+        "ldmcodegen.server.received", "By", "Bytes that came from peers after their login.");
+
+    internal static readonly Counter<long> ServerSent = Meter.CreateCounter<long>(
+        "ldmcodegen.server.sent", "By", "Bytes given to peers after their login.");
+
+    internal static readonly UpDownCounter<long> Queued = Meter.CreateUpDownCounter<long>(
+        "ldmcodegen.server.documents.queued", "{document}", "Documents that wait until peers read.");
 
     internal static readonly Counter<long> FrameErrors = Meter.CreateCounter<long>(
         "ldmcodegen.frame.errors", "{document}", "Documents or streams that could not be read, by cause.");
@@ -87,11 +105,12 @@ public static class RuntimeTelemetry
     }
 
     /// <inheritdoc cref="Count(Counter{long}, long, ReadOnlySpan{KeyValuePair{string, object?}})"/>
-    internal static void Count(this UpDownCounter<long> counter, long number)
+    internal static void Count(
+        this UpDownCounter<long> counter, long number, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         try
         {
-            counter.Add(number);
+            counter.Add(number, tags);
         }
         catch (Exception)
         {

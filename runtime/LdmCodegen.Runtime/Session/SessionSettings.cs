@@ -41,6 +41,9 @@ internal sealed record SessionSettings
     /// <summary>Bytes that may wait to be written.</summary>
     public long OutputBytes { get; init; } = long.MaxValue;
 
+    /// <summary>Where what passes is counted.</summary>
+    public required Traffic Traffic { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     public required ILogger Logger { get; init; }

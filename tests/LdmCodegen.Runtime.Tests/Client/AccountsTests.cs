@@ -35,7 +35,7 @@ public sealed class AccountsTests
     public async Task Accounts_are_right_when_reader_and_connection_work_at_the_same_time()
     {
         const int Events = 200_000;
-        using SubscriptionQueue<string> queue = new(new SubscriptionOptions { Capacity = 16 }, TimeProvider.System);
+        using SubscriptionQueue<string> queue = new(new SubscriptionOptions { Capacity = 16 }, TimeProvider.System, default);
         Task posting = Task.Run(() =>
         {
             for (int number = 1; number <= Events; number++)
@@ -81,7 +81,7 @@ public sealed class AccountsTests
             _name = $"{policy}, seed {seed}";
             _random = new Random(seed);
             _queue = new SubscriptionQueue<string>(
-                new SubscriptionOptions { Capacity = _random.Next(1, 6), Overflow = policy }, _time);
+                new SubscriptionOptions { Capacity = _random.Next(1, 6), Overflow = policy }, _time, default);
         }
 
         public void Step()

@@ -1,4 +1,5 @@
 using System.Net;
+using LdmCodegen.Runtime.Client;
 using LdmCodegen.Runtime.Tests.Session;
 using LdmCodegen.Runtime.Transport;
 using LdmCodegen.Tests.Shared;
@@ -261,6 +262,93 @@ public sealed class ConnectionTests : IAsyncLifetime
 
         Assert.NotNull((await blues.NextAsync()).Gap);
         peer.Cut();
+    }
+
+    [Fact]
+    public async Task Events_of_another_registration_do_not_end_the_gap_of_one_that_is_not_back_yet()
+    {
+        ScriptedPeer peer = await ConnectAsync();
+        Task<EventSubscription<TinyEvent>> opening = _client.Red.OpenAsync();
+        await peer.AnswerAsync("reg-red");
+        await using EventSubscription<TinyEvent> red = await opening.Soon();
+        opening = _client.All.OpenAsync();
+        await peer.AnswerAsync("reg-all");
+        await using EventSubscription<TinyEvent> all = await opening.Soon();
+        await using IAsyncEnumerator<TinyEvent> reds = red.GetAsyncEnumerator();
+        await using IAsyncEnumerator<TinyEvent> everything = all.GetAsyncEnumerator();
+        peer.Cut();
+        await _client.StateAsync(ConnectionState.Reconnecting);
+        await using ScriptedPeer back = await ReconnectAsync(TimeSpan.FromSeconds(1));
+        await back.AnswerAsync("reg-red");
+        Assert.Equal("reg-all", await back.ReadNameAsync());
+
+        // Red ones come again, and blue ones, which only the other registration brings, are still lost.
+        await back.SendAsync("<event name=\"r\" group=\"1\"/>");
+        Assert.NotNull((await reds.NextAsync()).Gap);
+        Assert.Equal("r", (await reds.NextAsync()).Name);
+        Assert.NotNull((await everything.NextAsync()).Gap);
+        Assert.Equal("r", (await everything.NextAsync()).Name);
+        await back.ReplyAsync("reg-all");
+
+        Assert.NotNull((await everything.NextAsync()).Gap);
+        await _client.StateAsync(ConnectionState.Connected);
+        await back.SendAsync("<event name=\"last\" group=\"1\"/>");
+        Assert.Equal("last", (await everything.NextAsync()).Name);
+        Assert.Equal("last", (await reds.NextAsync()).Name);
+    }
+
+    [Fact]
+    public async Task First_event_behind_the_reply_to_its_registration_ends_the_gap()
+    {
+        ScriptedPeer peer = await ConnectAsync();
+        Task<EventSubscription<TinyEvent>> opening = _client.Red.OpenAsync();
+        await peer.AnswerAsync("reg-red");
+        await using EventSubscription<TinyEvent> red = await opening.Soon();
+        await using IAsyncEnumerator<TinyEvent> reds = red.GetAsyncEnumerator();
+        peer.Cut();
+        await _client.StateAsync(ConnectionState.Reconnecting);
+        await using ScriptedPeer back = await ReconnectAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal("reg-red", await back.ReadNameAsync());
+
+        await back.SendAsync(
+            "<call><done name=\"reg-red\" ok=\"yes\"/></call><event name=\"r\"/><event name=\"s\"/>");
+
+        Assert.NotNull((await reds.NextAsync()).Gap);
+        Assert.Equal("r", (await reds.NextAsync()).Name);
+        await _client.StateAsync(ConnectionState.Connected);
+        Assert.Equal("s", (await reds.NextAsync()).Name);
+    }
+
+    [Fact]
+    public async Task Gap_is_told_before_the_new_session_takes_a_request()
+    {
+        SubscriptionQueue<TinyEvent>? queue = null;
+        List<EventGap?> told = [];
+        TestLog log = new()
+        {
+            // In the very step that lets requests in.
+            Told = line =>
+            {
+                if (queue is not null && line.Contains("Reconnecting -> Connected", StringComparison.Ordinal))
+                {
+                    told.Add(queue.TryTake(out SubscriptionEntry<TinyEvent> entry, out _) ? entry.Gap : null);
+                }
+            },
+        };
+        _client = new TinyClient(Options() with { Logging = log });
+        ScriptedPeer peer = await ConnectAsync();
+        Task<EventSubscription<TinyEvent>> opening = _client.Red.OpenAsync();
+        await peer.AnswerAsync("reg-red");
+        await using EventSubscription<TinyEvent> red = await opening.Soon();
+        queue = red.Queue;
+        peer.Cut();
+        await _client.StateAsync(ConnectionState.Reconnecting);
+        await using ScriptedPeer back = await ReconnectAsync(TimeSpan.FromSeconds(1));
+        await back.AnswerAsync("reg-red");
+        await _client.StateAsync(ConnectionState.Connected);
+        await Patience.UntilAsync(() => told.Count > 0);
+
+        Assert.Equal(GapReason.Reconnected, Assert.Single(told)?.Reason);
     }
 
     [Fact]

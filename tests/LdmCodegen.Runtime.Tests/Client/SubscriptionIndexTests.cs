@@ -20,10 +20,10 @@ public sealed class SubscriptionIndexTests : IDisposable
         EventSubscription<TinyEvent> two = Open(index, 0b110);
         EventSubscription<TinyEvent> top = Open(index, 1UL << 63);
 
-        index.Post(Event(0b111));
-        index.Post(Event(0b010));
-        index.Post(Event(1UL << 63));
-        index.Post(Event(0));
+        index.Post(Event(0b111), ulong.MaxValue);
+        index.Post(Event(0b010), ulong.MaxValue);
+        index.Post(Event(1UL << 63), ulong.MaxValue);
+        index.Post(Event(0), ulong.MaxValue);
 
         Assert.Equal((2, 3, 2), (one.Received, two.Received, top.Received));
     }
@@ -34,11 +34,11 @@ public sealed class SubscriptionIndexTests : IDisposable
         SubscriptionIndex<TinyEvent> index = new();
         EventSubscription<TinyEvent> stays = Open(index, 1);
         EventSubscription<TinyEvent> leaves = Open(index, 1);
-        index.Post(Event(1));
+        index.Post(Event(1), ulong.MaxValue);
 
         index.Remove(leaves);
-        index.Post(Event(1));
-        index.Post(Event(0));
+        index.Post(Event(1), ulong.MaxValue);
+        index.Post(Event(0), ulong.MaxValue);
 
         Assert.Equal((3, 1), (stays.Received, leaves.Received));
         Assert.Equal([stays], index.All);
@@ -57,12 +57,12 @@ public sealed class SubscriptionIndexTests : IDisposable
         // A look at each would be ten thousand million of them: minutes.
         const int Events = 1_000_000;
         TinyEvent e = Event(1);
-        index.Post(e);
+        index.Post(e, ulong.MaxValue);
         long before = GC.GetAllocatedBytesForCurrentThread();
         using CancellationTokenSource tooLong = new(TimeSpan.FromSeconds(10));
         for (int i = 0; i < Events && !tooLong.IsCancellationRequested; i++)
         {
-            index.Post(e);
+            index.Post(e, ulong.MaxValue);
             wanted.Queue.TryTake(out _, out _);
         }
 
@@ -77,8 +77,7 @@ public sealed class SubscriptionIndexTests : IDisposable
     {
         EventSubscription<TinyEvent> subscription = new(
             groups,
-            hasOneSource: true,
-            new SubscriptionQueue<TinyEvent>(new SubscriptionOptions(), _time),
+            new SubscriptionQueue<TinyEvent>(new SubscriptionOptions(), _time, default),
             static gap => Event(0),
             static _ => Task.CompletedTask);
         _opened.Add(subscription);

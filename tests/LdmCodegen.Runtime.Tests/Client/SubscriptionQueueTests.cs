@@ -117,7 +117,7 @@ public sealed class SubscriptionQueueTests
     }
 
     private SubscriptionQueue<string> Queue(OverflowPolicy policy) =>
-        new(new SubscriptionOptions { Capacity = 3, Overflow = policy }, _time);
+        new(new SubscriptionOptions { Capacity = 3, Overflow = policy }, _time, default);
 
     private static string ReadAll(SubscriptionQueue<string> queue)
     {
