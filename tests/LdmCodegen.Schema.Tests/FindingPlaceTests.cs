@@ -20,6 +20,10 @@ public sealed class FindingPlaceTests
         "LDM2002",
         "<shape name='S' path='Box/One' extends='Ref'><items name='Parts' path='Tray/Item | /Box/Tray/Item' /></shape>"
         + "<events group='G'><event name='listed' shape='S*' as='«Parts»' /></events>")]
+    [InlineData("LDM2032", "<action name='list' request='Ref*' as='«Deep»'><option name='Deep' flag='-r' /></action>")]
+    [InlineData("LDM2032", "<action name='«list»' request='Ref*'><option name='Results' flag='-r' /></action>")]
+    [InlineData("LDM2032", "<action name='list' reply='Ref*' as='«Outcome»' />")]
+    [InlineData("LDM2032", "<events group='G'><event name='listed' shape='Ref*' as='«ListedEvent»' /></events>")]
     [InlineData("LDM2006", "<action name='a' request='«Nowhere*»' />")]
     [InlineData("LDM2006", "<events group='G' shape='«Nowhere»' />")]
     [InlineData("LDM2006", "<events group='G' shape='«Nowhere»'><event name='a' /><event name='b' /></events>")]

@@ -44,6 +44,7 @@ public sealed class FindingsTests
               <property name="Other" key="dev_path" />
               <property name="Place" path="Place" key-also="place" />
             </resource>
+            <action name="list" request="Ref*" as="Deep"><option name="Deep" flag="-r" /></action>
             """;
         string layout = File.ReadAllText(
             Path.Combine(Repository.Root, "tests/LdmCodegen.Schema.Tests/Samples/layout.protocol.xml"));

@@ -34,6 +34,53 @@ public sealed class InterpretingTests
     }
 
     [Theory]
+    [InlineData("set-vcpu", "<Content ovf:id=\"a\"/>")]
+    [InlineData("set-vcpu", "<Content/>")]
+    [InlineData("stop-domain", "<Content><Section/></Content>")]
+    [InlineData("list-domain", "<Content ovf:id=\"a\"/>")]
+    public void Several_objects_are_read_and_written_as_generated_code_does_it(string action, string first)
+    {
+        byte[] document = Encoding.UTF8.GetBytes(
+            "<LDM_interface xmlns:ovf=\"./schemas/envelope\"><cmd><action>" + action
+            + "</action><data><Envelope>" + first + "<Content ovf:id=\"b\"><Section/></Content></Envelope>"
+            + "<response><status>failure</status></response></data></cmd></LDM_interface>");
+
+        Compare(document);
+    }
+
+    [Theory]
+    [InlineData("<LDM_interface x='1'><cmd y='2'><action z='3'>stop-domain</action><options a='4'>-f</options>"
+        + "<data b='5' version='3.0'><Envelope c='6'><References d='7'/><Content e='8' id='a'/></Envelope></data></cmd></LDM_interface>")]
+    [InlineData("<LDM_interface><cmd><action>add-domain</action><data><Envelope><Content id='a'><Section f='1' xsi:type='t'><Item g='2'>"
+        + "<rasd:OtherResourceType h='3'>cpu</rasd:OtherResourceType><rasd:AllocationUnits i='4'>8</rasd:AllocationUnits>"
+        + "<gprop:GenericProperty j='5' key='wcore'>1</gprop:GenericProperty></Item></Section></Content></Envelope></data></cmd>"
+        + "</LDM_interface>")]
+    [InlineData("<LDM_interface><cmd><action>add-domain</action><data><Envelope><Content id='a'><Section x='1' n:y='2' xmlns:n='u'>"
+        + "<Item><rasd:OtherResourceType>gpu</rasd:OtherResourceType><new/></Item></Section><Section z='3'/></Content></Envelope></data>"
+        + "</cmd></LDM_interface>")]
+    [InlineData("<LDM_interface xmlns='urn:far'><cmd><action>list-bindings</action><data><Envelope><Content id='a' x='1'><Section><Item>"
+        + "<rasd:OtherResourceType>cpu</rasd:OtherResourceType><Binding y='2'><Item z='3'><rasd:OtherResourceType>cpu"
+        + "</rasd:OtherResourceType></Item></Binding><new/></Item></Section></Content></Envelope><response a='1'><status b='2'>success"
+        + "</status><resp_msg>c</resp_msg><resp_msg d='3'>e</resp_msg><more/></response></data><response f='4'><status>success</status>"
+        + "</response></cmd><response g='5'><status>success</status></response></LDM_interface>")]
+    [InlineData("<LDM_event k='1'><cmd l='2'><action m='3'>bind-domain</action><data n='4'><Envelope o='5'><Content p='6' ovf:id='a'/>"
+        + "</Envelope></data></cmd></LDM_event>")]
+    public void Attributes_that_the_schema_does_not_name_are_kept_as_generated_code_keeps_them(string document) =>
+        Compare(Encoding.UTF8.GetBytes(document));
+
+    private static void Compare(byte[] document)
+    {
+        Assert.Equal(Decode(new PackagedDecoder(), document), Decode(new InterpretedDecoder(Ldm), document));
+        DynamicMessage[] read = [.. new DocumentReader(Ldm, document, XmlLimits.Default, default).ReadDocument()];
+        foreach (LdmDialect dialect in Enum.GetValues<LdmDialect>())
+        {
+            System.Buffers.ArrayBufferWriter<byte> written = new();
+            DocumentWriter.Write(Ldm, written, read, new WireSpelling { Dialect = (int)dialect });
+            Assert.Equal(LdmWire.ToXml(LdmWire.Parse(document), dialect), Encoding.UTF8.GetString(written.WrittenSpan));
+        }
+    }
+
+    [Theory]
     [InlineData(LdmDialect.Standard)]
     [InlineData(LdmDialect.Ldoms1)]
     [InlineData(LdmDialect.Illumos)]
@@ -99,6 +146,31 @@ public sealed class InterpretingTests
         Assert.InRange(refused, 10, int.MaxValue);
     }
 
+    [Fact]
+    public void A_value_is_held_against_every_version_as_generated_code_does_it()
+    {
+        CancelOperationRequest request = new("web1") { Operation = CancellableOperation.Memdr };
+        DynamicMessage read = Assert.Single(
+            new DocumentReader(Ldm, LdmWire.ToUtf8(request), XmlLimits.Default, default).ReadDocument());
+        InterpretedProtocol interpreted = new(Ldm);
+        List<string> refused = [];
+        foreach ((string id, _) in LdmProtocol.Instance.Description.Timeline)
+        {
+            PeerVersion peer = PeerVersion.Of(LdmProtocol.Instance.Description.Timeline, id)!;
+            string? generated = Refusal(() => LdmProtocol.Instance.CheckPeer(request, peer));
+
+            Assert.Equal(generated, Refusal(() => interpreted.CheckPeer(read, peer)));
+            if (generated is not null)
+            {
+                Assert.StartsWith("The value 'memdr' of 'CancellableOperation'", generated, StringComparison.Ordinal);
+                refused.Add(id);
+            }
+        }
+
+        Assert.Contains("ldoms-1.3", refused);
+        Assert.DoesNotContain("ovm-2.0", refused);
+    }
+
     private static string? Refusal(Action check)
     {
         try
@@ -139,6 +211,10 @@ public sealed class InterpretingTests
             model with { Transport = model.Transport with { Framing = "other" } }));
         Assert.Contains("no unit", Interpretable.Obstacle(
             model with { Wire = model.Wire with { Call = call with { Unit = new Schema.Model.NameModel(null, "") } } }));
+        Assert.Contains("beside their payloads", Interpretable.Obstacle(
+            model with { Wire = model.Wire with { Call = call with { Properties = model.Shapes[1].Properties } } }));
+        Assert.Contains("by an id", Interpretable.Obstacle(
+            model with { Wire = model.Wire with { Call = call with { Id = new Schema.Model.NameModel(null, "nr") } } }));
     }
 
     private static string Decode(IDocumentDecoder decoder, string file) => Decode(decoder, File.ReadAllBytes(file));

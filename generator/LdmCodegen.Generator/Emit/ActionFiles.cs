@@ -143,7 +143,7 @@ internal static class ActionFiles
             parts.Settings.Server && (!isRegistration || parts.IsAsked(action)))
         {
             IsAsked = parts.IsAsked(action),
-            Checks = parts.Names.HasVersions ? PeerCode.Of(action) : default,
+            Checks = parts.Names.HasVersions ? PeerCode.Of(action, parts.Names) : default,
             Batches = parts.Batches,
             ReplyStart = call is null || parts.Model.Wire.Answer is not null
                 ? default

@@ -39,11 +39,12 @@ internal static class ContentFiles
         model.NameClr,
         Docs.Of(model.Facts, $"A value of {model.Name}", "Open: a peer may send a text that the schema does not name."),
         Docs.Obsolete(model.Facts),
-        model.Values.Select(static value => new EnumValueView(
+        model.Values.Select(value => new EnumValueView(
             value.NameClr,
             CSharp.Text(value.Wire),
             Docs.Of(value.Facts, $"The value {value.Wire}"),
-            Docs.Obsolete(value.Facts))).ToEquatableArray());
+            Docs.Obsolete(value.Facts),
+            parts.Names.HasVersions ? PeerCode.Of(model, value) : null)).ToEquatableArray());
 
     private static ResourceBaseView ResourceBase(ProtocolParts parts, BagModel bag)
     {
@@ -82,7 +83,7 @@ internal static class ContentFiles
         ContentView content = ContentCode.OfResource(
             resource.NameClr + "Content", resource, layout, parts.Names, parts.Namespaces) with
         {
-            Checks = parts.Names.HasVersions ? PeerCode.Of(resource, layout) : default,
+            Checks = parts.Names.HasVersions ? PeerCode.Of(resource, layout, parts.Names) : default,
         };
         string prefixed = new WriteCode(layout, parts.Names, resource, parts.Names.HasPrefixes).WrapperAttributes();
         string plain = new WriteCode(
@@ -122,7 +123,7 @@ internal static class ContentFiles
             XmlText.Escape(shape.Name),
             ContentCode.OfShape(contentName, layout, parts.Names, parts.Namespaces, repeats) with
             {
-                Checks = parts.Names.HasVersions ? PeerCode.Of(shape, layout) : default,
+                Checks = parts.Names.HasVersions ? PeerCode.Of(shape, layout, parts.Names) : default,
             });
         bool isObject = parts.IsObject(shape.Name);
         MembersCode.Style style = isObject ? MembersCode.Style.Optional : MembersCode.Style.Positional;

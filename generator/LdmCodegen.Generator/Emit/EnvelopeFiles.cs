@@ -20,7 +20,12 @@ internal static class EnvelopeFiles
                 parts.Names,
                 type,
                 type.ToLowerInvariant(),
-                ContentCode.OfShape(name, layout, parts.Names, parts.Namespaces, repeats: false),
+                ContentCode.OfShape(name, layout, parts.Names, parts.Namespaces, repeats: false) with
+                {
+                    Checks = parts.Names.ChecksEnvelope && message.Kind == "call"
+                        ? PeerCode.OfEnvelope(layout, parts.Names)
+                        : default,
+                },
                 MembersCode.Of(name, layout, MembersCode.Style.Optional, hasBase: true),
                 layout.Properties
                     .SelectMany(static one => one.HasRaw ? new[] { one.Name, one.RawName } : [one.Name])

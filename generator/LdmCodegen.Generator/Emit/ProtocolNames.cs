@@ -1,3 +1,4 @@
+using LdmCodegen.Generator.Emit.Layout;
 using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Emit;
@@ -20,6 +21,12 @@ internal sealed record ProtocolNames(
     /// <summary>Whether requests are held against the version of the peer.</summary>
     public bool HasVersions { get; init; }
 
+    /// <summary>C# names of enumerations with values that some version does not have.</summary>
+    public EquatableArray<string> DatedEnums { get; init; }
+
+    /// <summary>Whether that is so for something that requests have beside their payloads.</summary>
+    public bool ChecksEnvelope { get; init; }
+
     /// <summary>Local names of attributes that the kinds of messages put on their payloads.</summary>
     public EquatableArray<string> PayloadAttributes { get; init; }
 
@@ -41,17 +48,27 @@ internal sealed record ProtocolNames(
     /// <summary>Whether attributes are looked at that the schema does not name.</summary>
     public bool SeesAttributes => AttributePolicy != "skip";
 
-    public static ProtocolNames Of(ProtocolModel model, string visibility) => new(
-        model.Name,
-        model.Namespace,
-        visibility,
-        model.Dialects.IsEmpty || model.Dialects.Any(static dialect => dialect.Prefixes),
-        model.Dialects.Any(static dialect => !dialect.Prefixes),
-        model.Dialects.Any(static dialect => dialect is { Prefixes: true, AttributePrefixes: false }),
-        model.Unknown.Value,
-        model.Unknown.Attribute)
+    public static ProtocolNames Of(ProtocolModel model, string visibility)
     {
-        PayloadAttributes = WireFiles.PayloadAttributes(model.Wire).ToEquatableArray(),
-        HasVersions = !model.Versions.IsEmpty && model.Wire.Call is not null,
-    };
+        bool hasVersions = !model.Versions.IsEmpty && model.Wire.Call is not null;
+        string[] dated = model.Enums
+            .Where(static one => one.Values.Any(static value => PeerMember.IsDated(value.Facts)))
+            .Select(static one => one.NameClr).ToArray();
+        return new ProtocolNames(
+            model.Name,
+            model.Namespace,
+            visibility,
+            model.Dialects.IsEmpty || model.Dialects.Any(static dialect => dialect.Prefixes),
+            model.Dialects.Any(static dialect => !dialect.Prefixes),
+            model.Dialects.Any(static dialect => dialect is { Prefixes: true, AttributePrefixes: false }),
+            model.Unknown.Value,
+            model.Unknown.Attribute)
+        {
+            PayloadAttributes = WireFiles.PayloadAttributes(model.Wire).ToEquatableArray(),
+            HasVersions = hasVersions,
+            DatedEnums = dated.ToEquatableArray(),
+            ChecksEnvelope = hasVersions && model.Wire.Call!.Properties.Any(property =>
+                PeerMember.IsDated(property.Facts) || dated.Contains((property.Type.Element ?? property.Type).Enum)),
+        };
+    }
 }

@@ -133,7 +133,11 @@ internal static class WireFiles
             OutcomeOk = wire.Outcome?.Ok is { } ok ? CSharp.Text(ok.Local) : null,
             OutcomeError = wire.Outcome is { } outcome ? CSharp.Text(outcome.Error.Local) : "",
             UnitAttributes = NameList(UnitAttributes(wire)),
-            OptionPlace = CSharp.Text("../" + (wire.Call?.Option?.Local ?? "")),
+            OptionPlace = CSharp.Text(OptionPlace(wire)),
+            SchemaDefaults = SchemaDefaults(parts.Model),
+            VersionNames = version is null ? "default" : NameList([version]),
+            EventRootFixed = RootFixed(wire.Event),
+            CallRootFixed = RootFixed(wire.Call),
             Entry = wire.Bag?.Entry is { } entry ? CSharp.Text(entry.Local) : null,
             EntryKey = wire.Bag?.Key is { } key ? NameList([key.Local]) : "default",
             HasChildEntries = wire.Bag is { HasChildEntries: true },
@@ -205,6 +209,10 @@ internal static class WireFiles
                 .Where(static unit => unit.Length > 0)
                 .Distinct().Select(static name => $"reader.LocalNameIs({CSharp.Utf8(name)})")))
         {
+            SchemaPrefixes = SchemaPrefixes(parts.Model),
+            SchemaDefaults = SchemaDefaults(parts.Model),
+            OptionPlace = CSharp.Text(OptionPlace(wire)),
+            OptionPlaceTest = OptionPlaceTest(parts),
             Answer = wire.Answer is null ? null : RootWrite(wire.Answer, parts),
             IsPartial = AnswerFiles.HasWriter(parts) || wire.Greeting is not null,
             AttributePrefixesTest = names.HasBareAttributes
@@ -267,8 +275,47 @@ internal static class WireFiles
             HasUnit = message.Unit != NameModel.None,
             IdOpen = message.Id is { } id ? SpelledIn(parts, dialect => $" {dialect.SpellAttribute(id)}=\"") : null,
             HasEnvelope = !message.Properties.IsEmpty,
+            HasBeside = !message.Properties.IsEmpty || RootElements(message).Any(),
         };
     }
+
+    private static string OptionPlace(WireModel wire) => "../" + (wire.Call?.Option?.Local ?? "");
+
+    /// <summary>The place of options in the writer's dialect; null when it is the same in all.</summary>
+    private static string? OptionPlaceTest(ProtocolParts parts)
+    {
+        string usual = OptionPlace(parts.Model.Wire);
+        DialectModel[] others = parts.Model.Dialects
+            .Where(dialect => dialect.Option is { } option && "../" + option.Local != usual).ToArray();
+        return others.Length == 0
+            ? null
+            : string.Concat(others.Select(dialect =>
+                $"Dialect == {parts.Names.Prefix}Dialect.{dialect.NameClr} ? {CSharp.Text("../" + dialect.Option!.Local)} : "))
+                + CSharp.Text(usual);
+    }
+
+    /// <summary>A test whether a child of the root is a fixed part; null when there is none.</summary>
+    private static string? RootFixed(MessageModel? message)
+    {
+        string[] tests = RootElements(message).Select(static part => part.Path.Steps[0].Name.Local).Distinct()
+            .Select(static name => $"Xml.LocalNameIs({CSharp.Utf8(name)})").ToArray();
+        return tests.Length switch
+        {
+            0 => null,
+            1 => tests[0],
+            _ => $"({string.Join(" || ", tests)})",
+        };
+    }
+
+    /// <summary>The namespaces that the schema's own fixed parts give names without a prefix.</summary>
+    public static IEnumerable<string> Defaults(ProtocolModel model) => model.Wire.AllMessages()
+        .SelectMany(static message => message.Fixed)
+        .Concat(model.Shapes.SelectMany(static shape => shape.Fixed))
+        .Concat(model.Resources.SelectMany(static resource => resource.Fixed))
+        .Where(static part => part.Path.Attribute is { Prefix: null, Local: "xmlns" })
+        .Select(static part => part.Value).OfType<string>().Distinct();
+
+    private static string SchemaDefaults(ProtocolModel model) => NameList(Defaults(model));
 
     private static string OptionIn(DialectModel dialect, MessageModel message) =>
         dialect.Spell(dialect.Option ?? message.Option!);

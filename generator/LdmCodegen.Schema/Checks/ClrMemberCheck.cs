@@ -42,7 +42,7 @@ internal static class ClrMemberCheck
         "WriteWrapperAttributes", "NestedIn", "NestedNamespaces", "WrapperAttributes", "CheckPeer",
     ];
 
-    private static readonly string[] OfEnums = [.. OfObjects, "IsKnown", "Wire", "Read"];
+    private static readonly string[] OfEnums = [.. OfObjects, "IsKnown", "Wire", "Read", "CheckPeer"];
 
     private static readonly string[] OfGroups = [.. OfObjects, "None", "Of", "RegisterAsync"];
 
@@ -89,7 +89,9 @@ internal static class ClrMemberCheck
         {
             Declared? shape = Flat(all, one, "shape");
             Check(Around(all, "event").Concat(Members(all, shape)), OfEvents, $"the event '{one.Name}'", one.NameClr + "Event", findings);
-            CheckList(all, one, "shape", findings);
+            CheckList(
+                all, one, "shape", Around(all, "event"),
+                (OfEvents, $"the event '{one.Name}'", one.NameClr + "Event"), findings);
         }
 
         foreach (Declared one in ProtocolBinder.Accepted(all.Actions))
@@ -99,8 +101,12 @@ internal static class ClrMemberCheck
             Check(request, OfRequests, $"the request of '{one.Name}'", one.NameClr + "Request", findings);
             IEnumerable<Declared> reply = Around(all, "reply").Concat(Members(all, Flat(all, one, "reply")));
             Check(reply, OfReplies, $"the reply of '{one.Name}'", one.NameClr + "Reply", findings);
-            CheckList(all, one, "request", findings);
-            CheckList(all, one, "reply", findings);
+            CheckList(
+                all, one, "request", Around(all, "call").Concat(one.Members),
+                (OfRequests, $"the request of '{one.Name}'", one.NameClr + "Request"), findings);
+            CheckList(
+                all, one, "reply", Around(all, "reply"),
+                (OfReplies, $"the reply of '{one.Name}'", one.NameClr + "Reply"), findings);
         }
     }
 
@@ -116,25 +122,44 @@ internal static class ClrMemberCheck
         return occurs == Occurs.Many ? null : all.Shape(shape);
     }
 
-    /// <summary>A message with a list of objects holds lists of theirs too, of what stands beside the objects.</summary>
-    private static void CheckList(Declarations all, Declared message, string attribute, Findings findings)
+    /// <summary>
+    /// A message with a list of objects has that list, lists of what stands beside the objects, and what every message of
+    /// its kind has.
+    /// </summary>
+    private static void CheckList(
+        Declarations all, Declared message, string attribute, IEnumerable<Declared> others,
+        (string[] Reserved, string Owner, string Type) record, Findings findings)
     {
-        if (MessageBinder.UseText(all, message, attribute) is not { } text)
+        if (message.IsRejected || MessageBinder.UseText(all, message, attribute) is not { } text
+            || TypeSyntax.SplitUse(text) is not (var shape, Occurs.Many))
         {
             return;
         }
 
-        (string shape, Occurs occurs) = TypeSyntax.SplitUse(text);
         string list = message.Element.Value("as") ?? "Results";
-        Declared? items = occurs is not Occurs.Many ? null : Members(all, all.Shape(shape)).FirstOrDefault(
+        SchemaSpan place = message.Element.Attribute("as")?.ValueSpan ?? message.NameSpan;
+        Declared? items = Members(all, all.Shape(shape)).FirstOrDefault(
             member => member.NameClr == list && member.Element.Name == "items"
                 && member.Element.Value("path")?.IndexOf('|') >= 0);
-        if (items is not null && !message.IsRejected)
+        Declared? other = ProtocolBinder.Accepted(others).FirstOrDefault(one => Names(one).Contains(list));
+        message.IsRejected = true;
+        if (items is not null)
         {
-            message.IsRejected = true;
-            SchemaSpan place = message.Element.Attribute("as")?.ValueSpan ?? message.NameSpan;
             findings.ReportPair(
                 SchemaRules.DuplicateClrName, place, items.ClrSpan, "List", list, "items", items.Name, list);
+        }
+        else if (other is not null)
+        {
+            string what = $"the {other.Kind.ToLowerInvariant()} '{other.Name}'";
+            findings.ReportPair(SchemaRules.ListNameTaken, place, other.ClrSpan, list, record.Owner, what);
+        }
+        else if (record.Reserved.Contains(list) || list == record.Type)
+        {
+            findings.Report(SchemaRules.ListNameTaken, place, list, record.Owner, "a member that it has anyway");
+        }
+        else
+        {
+            message.IsRejected = false;
         }
     }
 

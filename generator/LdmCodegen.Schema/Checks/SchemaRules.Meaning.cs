@@ -187,6 +187,12 @@ public static partial class SchemaRules
         "{0} '{1}' has 'key-also' and no 'key'; write the key that is written, then the others that are read",
         Error, Meaning);
 
+    /// <summary>A list of objects whose C# name something else in the message has.</summary>
+    public static SchemaRule ListNameTaken { get; } = new(
+        "LDM2032", "List of a taken name",
+        "The list '{0}' of {1} has the C# name of {2}; give the list another with 'as'",
+        Error, Meaning);
+
     /// <summary>Parts of a message's layout that exclude or need each other.</summary>
     public static SchemaRule LayoutConflict { get; } = new(
         "LDM2045", "Layout contradicts itself",

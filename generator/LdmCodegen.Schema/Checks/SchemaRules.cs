@@ -17,7 +17,7 @@ public static partial class SchemaRules
         UndefinedEvent, UndefinedVersion, UntilBeforeSince, UndefinedPrefix, ImpossiblePath, ImportNotFound,
         ImportCycle, AmbiguousImport, ExtensionChanges, RegisterWithoutUnregister, ExampleOfNothing, MissingLayout,
         PropertyWithoutPlace, UnreadableProperty, ShapeCycle, TransportConflict, TooManyGroups, FixedWithoutValue,
-        KeysFoldTogether, SpellingWithoutKey,
+        KeysFoldTogether, SpellingWithoutKey, ListNameTaken,
         AliasMixes, ReadingOfNothing, ReadingWithoutPlace, MapToNothing,
         BindsNoPrefix, OptionsNotRead, DialectConflict, SetsNothing, CannotBeSet,
         LayoutConflict, EnvelopePlace, OnePayloadOnly, RepeatsWithoutList, UndefinedProperty, NameIsNoElement,

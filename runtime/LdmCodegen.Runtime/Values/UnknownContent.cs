@@ -1,3 +1,6 @@
+using System.Text;
+using LdmCodegen.Runtime.Xml;
+
 namespace LdmCodegen.Runtime;
 
 /// <summary>
@@ -16,6 +19,27 @@ public sealed record UnknownContent(string Parent, RawXml Xml)
 {
     /// <summary>Whether it is attributes, and no element.</summary>
     public bool IsAttributes => !Xml.IsEmpty && Xml.Utf8.Span[0] != '<';
+
+    /// <summary>Whether an element of a name was kept right in another.</summary>
+    /// <param name="unknown">What was kept; null for nothing.</param>
+    /// <param name="parent">The path of the other.</param>
+    /// <param name="localName">The name, without a prefix.</param>
+    public static bool HasElement(IReadOnlyList<UnknownContent>? unknown, string parent, string localName)
+    {
+        for (int i = 0; i < unknown?.Count; i++)
+        {
+            if (unknown[i].Parent == parent && !unknown[i].IsAttributes)
+            {
+                Utf8XmlReader reader = new(unknown[i].Xml.Utf8.Span);
+                if (reader.ReadRoot() && reader.LocalNameIs(Encoding.UTF8.GetBytes(localName)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether there are attributes in a list of unknown content.</summary>
     /// <param name="unknown">The list; null for none.</param>

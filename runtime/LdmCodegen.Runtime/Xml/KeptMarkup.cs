@@ -5,33 +5,51 @@ namespace LdmCodegen.Runtime.Xml;
 /// <summary>Elements and attributes that are kept and may be written into another document.</summary>
 public static class KeptMarkup
 {
+    // A longer one is repeated nowhere: that would make a small document a large one.
+    private const int LongestNamespace = 256;
+
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
 
     /// <summary>
-    /// Reads over the element stood on and copies it. Prefixes that it uses and that are declared around it are declared
-    /// on it.
+    /// Reads over the element stood on and copies it. What holds in it and is declared around it is declared on it: prefixes
+    /// that it uses, and the namespace of names without one.
     /// </summary>
     /// <param name="xml">Stands on the start tag; then on the end tag.</param>
     /// <param name="known">Prefixes that need no declaration, with blanks around each.</param>
-    public static RawXml Element(ref Utf8XmlReader xml, scoped ReadOnlySpan<byte> known)
+    /// <param name="defaults">Namespaces of names without a prefix that need none, with blanks around each.</param>
+    public static RawXml Element(
+        ref Utf8XmlReader xml, scoped ReadOnlySpan<byte> known, scoped ReadOnlySpan<byte> defaults = default)
     {
         Utf8XmlReader start = xml;
         ReadOnlySpan<byte> element = xml.ReadOuterXml();
-        if (!element.Contains((byte)':'))
+        if (xml.IsFaulted)
         {
-            return RawXml.Copy(element);
+            return default;
         }
 
+        bool mayHavePrefixes = element.Contains((byte)':');
+        bool isDefaultKnown = Declares(start, default);
         ArrayBufferWriter<byte>? declared = null;
         int nameEnd = element.IndexOfAny(NameEnds);
         for (int i = start.Depth - 2; i >= 0; i--)
         {
             foreach (Utf8XmlAttribute attribute in start.AttributesAround(i))
             {
-                if (!attribute.Name.StartsWith("xmlns:"u8)
-                    || !Finds(element, default, attribute.LocalName, (byte)':')
-                    || !NeedsDeclaration(attribute.LocalName, known, declared)
-                    || DeclaresItself(start, attribute.LocalName))
+                if (!IsDeclaration(attribute.Name))
+                {
+                    continue;
+                }
+
+                bool isDefault = attribute.Name.Length == 5;
+                bool isNeeded = isDefault
+                    ? !isDefaultKnown && !IsAmong(defaults, attribute.Value.Raw) && HasBareNames(start)
+                    : mayHavePrefixes && Finds(element, default, attribute.LocalName, (byte)':')
+                        && NeedsDeclaration(attribute.LocalName, known, declared)
+                        && !Declares(start, attribute.LocalName);
+
+                // The nearest one counts, also the one that takes it back.
+                isDefaultKnown |= isDefault;
+                if (!isNeeded || attribute.Value.Raw.Length is 0 or > LongestNamespace)
                 {
                     continue;
                 }
@@ -54,6 +72,58 @@ public static class KeptMarkup
 
         declared.Write(element[nameEnd..]);
         return new RawXml(declared.WrittenMemory);
+    }
+
+    /// <summary>
+    /// A document with one element of a larger one, whose start tag is too long to be repeated: it has what the names in the
+    /// document need, and attributes that have a meaning.
+    /// </summary>
+    /// <param name="root">Stands on the root of the larger one.</param>
+    /// <param name="element">Stands on the element; then on its end tag.</param>
+    /// <param name="names">Local names of attributes of the root with a meaning, with blanks around each.</param>
+    public static RawXml Document(in Utf8XmlReader root, ref Utf8XmlReader element, scoped ReadOnlySpan<byte> names)
+    {
+        ArrayBufferWriter<byte> document = new();
+        document.Write("<"u8);
+        document.Write(root.Name);
+        int colon = root.Name.IndexOf((byte)':');
+        foreach (Utf8XmlAttribute attribute in root.Attributes)
+        {
+            bool isNeeded = IsDeclaration(attribute.Name)
+                ? colon < 0
+                    ? attribute.Name.Length == 5
+                    : attribute.Name.Length > 5 && attribute.LocalName.SequenceEqual(root.Name[..colon])
+                : IsAmong(names, attribute.LocalName);
+            if (isNeeded && attribute.Value.Raw.Length <= LongestNamespace)
+            {
+                document.Write(" "u8);
+                Write(document, attribute);
+            }
+        }
+
+        document.Write(">"u8);
+        document.Write(Element(ref element, default).Utf8.Span);
+        document.Write("</"u8);
+        document.Write(root.Name);
+        document.Write(">"u8);
+        return new RawXml(document.WrittenMemory);
+    }
+
+    /// <summary>Writes attributes that were kept, each after a blank, but for those with certain prefixes.</summary>
+    /// <param name="output">Where they go.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="without">The prefixes, with blanks around each.</param>
+    public static void WriteAttributes(ref Utf8XmlWriter output, RawXml attributes, scoped ReadOnlySpan<byte> without)
+    {
+        foreach (Utf8XmlAttribute attribute in new Utf8XmlAttributes(attributes.Utf8.Span, count: 0))
+        {
+            int colon = attribute.Name.IndexOf((byte)':');
+            if (colon < 0 || !IsAmong(without, attribute.Name[..colon]))
+            {
+                output.WriteLiteral(" "u8);
+                Write(ref output, attribute);
+            }
+        }
     }
 
     /// <summary>
@@ -135,8 +205,12 @@ public static class KeptMarkup
             {
                 if (attribute.Name.StartsWith("xmlns:"u8) && attribute.LocalName.SequenceEqual(prefix))
                 {
-                    Write(kept, attribute);
-                    kept.Write(" "u8);
+                    if (attribute.Value.Raw.Length <= LongestNamespace)
+                    {
+                        Write(kept, attribute);
+                        kept.Write(" "u8);
+                    }
+
                     return;
                 }
             }
@@ -174,11 +248,13 @@ public static class KeptMarkup
         && !prefix.SequenceEqual("xml"u8)
         && (written is null || !Finds(written.WrittenSpan, "xmlns:"u8, prefix, (byte)'='));
 
-    private static bool DeclaresItself(in Utf8XmlReader start, ReadOnlySpan<byte> prefix)
+    /// <summary>Whether a start tag declares a prefix; for an empty one, the namespace of names without.</summary>
+    private static bool Declares(in Utf8XmlReader start, ReadOnlySpan<byte> prefix)
     {
         foreach (Utf8XmlAttribute attribute in start.Attributes)
         {
-            if (attribute.Name.StartsWith("xmlns:"u8) && attribute.LocalName.SequenceEqual(prefix))
+            if (IsDeclaration(attribute.Name)
+                && (attribute.Name.Length == 5 ? prefix.IsEmpty : attribute.LocalName.SequenceEqual(prefix)))
             {
                 return true;
             }
@@ -187,7 +263,24 @@ public static class KeptMarkup
         return false;
     }
 
-    private static bool IsAmong(ReadOnlySpan<byte> names, ReadOnlySpan<byte> name) => Finds(names, " "u8, name, (byte)' ');
+    /// <summary>Whether the name of an element, or of one in it, has no prefix.</summary>
+    private static bool HasBareNames(Utf8XmlReader start)
+    {
+        int depth = start.Depth;
+        do
+        {
+            if (start.Kind == XmlTokenKind.StartElement && !start.Name.Contains((byte)':'))
+            {
+                return true;
+            }
+        }
+        while (start.Read() && start.Depth >= depth && !(start.Kind == XmlTokenKind.EndElement && start.Depth == depth));
+
+        return false;
+    }
+
+    private static bool IsAmong(ReadOnlySpan<byte> names, ReadOnlySpan<byte> name) =>
+        name.Length > 0 && Finds(names, " "u8, name, (byte)' ');
 
     private static bool Finds(
         ReadOnlySpan<byte> text, ReadOnlySpan<byte> before, ReadOnlySpan<byte> name, byte after)

@@ -5,26 +5,34 @@ public ref partial struct Utf8XmlReader
     // Beyond this many attributes names are compared after sorting instead of each with each.
     private const int FewAttributes = 16;
 
-    /// <summary>The attributes of an element around the one stood on, the root being 0. They were read before.</summary>
+    private const int LongestTagAround = 4096;
+
+    /// <summary>
+    /// The attributes of an element around the one stood on, the root being 0. They were read before. Of a long start tag
+    /// none: it may be asked for once for each of many elements in it.
+    /// </summary>
     internal readonly Utf8XmlAttributes AttributesAround(int index)
     {
         NameSpan name = _open.At(index, _depth);
-        ReadOnlySpan<byte> document = _document;
         int start = name.Start + name.Length;
+        ReadOnlySpan<byte> document = _document[..Math.Min(_document.Length, start + LongestTagAround)];
         int end = start;
         int quotes = 0;
-        while (document[end] != '>')
+        while (end < document.Length && document[end] != '>')
         {
             if (document[end] is (byte)'"' or (byte)'\'')
             {
-                end += document[(end + 1)..].IndexOf(document[end]) + 1;
+                int length = document[(end + 1)..].IndexOf(document[end]);
+                end = length < 0 ? document.Length - 1 : end + length + 1;
                 quotes++;
             }
 
             end++;
         }
 
-        return new Utf8XmlAttributes(document[start..(document[end - 1] == '/' ? end - 1 : end)], quotes);
+        return end >= document.Length
+            ? default
+            : new Utf8XmlAttributes(document[start..(document[end - 1] == '/' ? end - 1 : end)], quotes);
     }
 
     private bool ReadStartTag()

@@ -185,6 +185,81 @@ public sealed class UnknownAttributeTests
             (fault.Code, fault.Message, fault.Line, fault.Column));
     }
 
+    [Fact]
+    public void What_stands_beside_payloads_named_by_their_element_is_kept()
+    {
+        const string Text = "<news><at zone=\"UTC\">2026-11-26T09:30:00Z</at><rung a=\"1\"><floor b=\"2\">3</floor></rung></news>";
+
+        Acme.Bell.RungEvent rung = Assert.IsType<Acme.Bell.RungEvent>(Acme.Bell.BellWire.Parse(Encoding.UTF8.GetBytes(Text)));
+
+        Assert.Equal([" a=\"1\"", "floor b=\"2\"", "../at zone=\"UTC\""], Kept(rung.Unknown));
+        Assert.Equal(Text, Acme.Bell.BellWire.ToXml(rung));
+    }
+
+    [Fact]
+    public void What_stands_beside_units_is_kept_with_the_first_message()
+    {
+        const string Text =
+            "<t:call xmlns:t=\"urn:example:ticket\" t:nr=\"7\" desk=\"north\" x=\"0\"><t:tags a=\"1\"><t:tag b=\"2\">p</t:tag>"
+            + "<t:tag c=\"3\">q</t:tag><other/></t:tags><do><verb>sell</verb><what><row>1</row></what></do>"
+            + "<do><verb>sell</verb><what><row>2</row></what></do></t:call>";
+
+        Acme.Ticket.TicketMessage[] calls = [.. Acme.Ticket.TicketWire.ParseAll(Encoding.UTF8.GetBytes(Text))];
+
+        Assert.Equal(
+            ["../.. x=\"0\"", "../../tags a=\"1\"", "../../tags <other/>", "../../tags/tag[1] b=\"2\"", "../../tags/tag[2] c=\"3\""],
+            Kept(calls[0].Unknown));
+        Assert.Empty(calls[1].Unknown);
+        System.Buffers.ArrayBufferWriter<byte> output = new();
+        Acme.Ticket.TicketWire.WriteAll(output, calls);
+        Assert.Equal(Text, Encoding.UTF8.GetString(output.WrittenSpan));
+    }
+
+    [Fact]
+    public void A_fixed_element_of_the_document_keeps_its_attributes()
+    {
+        SampleAddedEvent added = Lab.Parse<SampleAddedEvent>(
+            Lab.Notice("sample-added", """<Rack><Sample id="S1"/></Rack>""").Replace("<Entry>", "<Stamp x=\"1\"/><Entry>", StringComparison.Ordinal));
+
+        Assert.Equal(["../../Stamp x=\"1\""], Kept(added.Unknown));
+        Assert.Contains("><Stamp x=\"1\"/><Entry", LabWire.ToXml(added), StringComparison.Ordinal);
+        Lab.RoundTrip(added);
+    }
+
+    [Fact]
+    public void A_kept_element_stays_in_the_namespace_of_names_without_a_prefix()
+    {
+        SampleAddedEvent added = Lab.Parse<SampleAddedEvent>(
+            Lab.Notice("sample-added", """<Rack><new/><Sample id="S1"/></Rack>""")
+                .Replace("<Notice ", "<Notice xmlns='urn:far' ", StringComparison.Ordinal));
+
+        Assert.Equal(["Rack <new xmlns=\"urn:far\"/>"], Kept(added.Unknown));
+        Lab.RoundTrip(added);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2000)]
+    public void Units_that_the_schema_does_not_name_keep_their_namespaces_among_others(int filler)
+    {
+        IReadOnlyList<LabMessage> read = LabWire.ParseAll(Encoding.UTF8.GetBytes(
+            $"<Notice version=\"1.0\" xmlns:n=\"urn:n\" fill=\"{new string('f', filler)}\"><Entry><What>new</What><Body><n:a/></Body></Entry>"
+            + "<Entry><What>newer</What><Body><n:b/></Body></Entry></Notice>"));
+
+        foreach (LabUnknownEvent unknown in read.Cast<LabUnknownEvent>())
+        {
+            Assert.Equal("urn:n", NamespaceOf(unknown.RawXml));
+            Assert.Equal("1.0", Assert.IsType<LabUnknownEvent>(LabWire.Parse(unknown.Xml.Utf8.Span)).Version);
+        }
+
+        System.Buffers.ArrayBufferWriter<byte> output = new();
+        LabWire.WriteAll(output, [new SampleAddedEvent("S1"), read[0], read[1]]);
+        Assert.Equal("urn:n", NamespaceOf(Encoding.UTF8.GetString(output.WrittenSpan)));
+    }
+
+    private static string NamespaceOf(string xml) => System.Xml.Linq.XDocument.Parse(xml).Descendants()
+        .Where(element => element.Name.LocalName is "a" or "b").Select(element => element.Name.NamespaceName).Distinct().Single();
+
     private static IEnumerable<string> Kept(IEnumerable<UnknownContent> unknown) => unknown.Select(one => $"{one.Parent} {one.Xml}");
 
     private static RawXml Raw(string xml) => new(Encoding.UTF8.GetBytes(xml));

@@ -189,4 +189,19 @@ public sealed class UnknownContentTests
             XmlFaultCode.MissingElement,
             Lab.Parse<LabUnknownEvent>(Lab.Notice("reading", "<Rack/>")).Fault!.Value.Code);
     }
+    [Theory]
+    [InlineData("<Sample id=\"S1\"><Value>2</Value></Sample>", "S1")]
+    [InlineData("<Sample><Value>2</Value></Sample>", null)]
+    public void A_second_object_is_not_mixed_with_the_first(string first, string? sample)
+    {
+        ReadingEvent reading = Lab.Parse<ReadingEvent>(
+            Lab.Notice("reading", $"<Rack>{first}<Sample id=\"S2\"><Value>1</Value></Sample></Rack>"));
+
+        Assert.Equal((sample, 2m), (reading.Sample, reading.Value));
+        Assert.Equal(
+            new UnknownContent("Rack", new RawXml(Encoding.UTF8.GetBytes("<Sample id=\"S2\"><Value>1</Value></Sample>"))),
+            Assert.Single(reading.Unknown));
+        Lab.RoundTrip(reading);
+    }
+
 }

@@ -88,6 +88,29 @@ public sealed class PeerVersionTests : IDisposable
         Assert.Equal(0, manager.Requests);
     }
 
+    [Fact]
+    public async Task A_value_that_is_newer_than_its_option_is_looked_at()
+    {
+        InMemoryNetwork network = new();
+        await using OldManager manager = await StartAsync(network, "1.0");
+        await using LdmClient old = await ConnectAsync(network, new LdmClientOptions { PeerVersion = "ldoms-1.3" });
+        await using LdmClient late = await ConnectAsync(network, new LdmClientOptions { PeerVersion = "ovm-2.0" });
+        await using LdmClient lenient = await ConnectAsync(
+            network, new LdmClientOptions { PeerVersion = "ldoms-1.3", CheckPeerVersion = false });
+        CancelOperationRequest request = new("web1") { Operation = CancellableOperation.Memdr };
+
+        NotInPeerVersionException refused = await Assert.ThrowsAsync<NotInPeerVersionException>(
+            () => old.CancelOperationAsync(request, _bound.Token));
+
+        Assert.Equal(
+            ("The value 'memdr' of 'CancellableOperation'", "ovm-2.0", null, "ldoms-1.3"),
+            (refused.Member, refused.Since, refused.Until, refused.PeerVersion));
+        await old.CancelOperationAsync(request with { Operation = CancellableOperation.Reconf }, _bound.Token);
+        await late.CancelOperationAsync(request, _bound.Token);
+        await lenient.CancelOperationAsync(request, _bound.Token);
+        Assert.Equal(3, manager.Requests);
+    }
+
     [Theory]
     [InlineData("1.0", false)]
     [InlineData("77", true)]
@@ -145,6 +168,10 @@ public sealed class PeerVersionTests : IDisposable
         protected override ValueTask<AddVdpccReply> OnAddVdpccAsync(
             AddVdpccRequest request, LdmPeer peer, CancellationToken cancellationToken) =>
             new(Counted(AddVdpccReply.Success()));
+
+        protected override ValueTask<CancelOperationReply> OnCancelOperationAsync(
+            CancelOperationRequest request, LdmPeer peer, CancellationToken cancellationToken) =>
+            new(Counted(CancelOperationReply.Success()));
 
         private TReply Counted<TReply>(TReply reply)
         {

@@ -20,7 +20,7 @@ public sealed class KeptContentTests
         Assert.Equal("xsi:type=\"ovf:VirtualHardwareSection_Type\" acme:rack=\"7\"", unknown.WrapperAttributes.ToString());
         Assert.Contains(Section, LdmWire.ToXml(request), StringComparison.Ordinal);
         Assert.Equal(request, LdmWire.Parse(LdmWire.ToUtf8(request)));
-        Assert.Contains("<Section><Item>", LdmWire.ToXml(request, LdmDialect.Illumos), StringComparison.Ordinal);
+        Assert.Contains("<Section acme:rack=\"7\"><Item>", LdmWire.ToXml(request, LdmDialect.Illumos), StringComparison.Ordinal);
     }
 
     [Fact]

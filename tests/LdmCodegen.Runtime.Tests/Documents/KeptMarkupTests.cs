@@ -11,7 +11,12 @@ public sealed class KeptMarkupTests
     [InlineData("<r xmlns:n='urn:n'><a n:x='1'>y</a></r>", "<a xmlns:n=\"urn:n\" n:x='1'>y</a>")]
     [InlineData("<r xmlns:n='urn:\"n'><a><n:b/></a></r>", "<a xmlns:n='urn:\"n'><n:b/></a>")]
     [InlineData("<r xmlns:n='urn:n'><n:a xmlns:n='urn:own'/></r>", "<n:a xmlns:n='urn:own'/>")]
-    [InlineData("<r xmlns:n='urn:n' xmlns='urn:d'><a/></r>", "<a/>")]
+    [InlineData("<r xmlns:n='urn:n' xmlns='urn:d'><a/></r>", "<a xmlns=\"urn:d\"/>")]
+    [InlineData("<r xmlns='urn:d'><a xmlns='urn:own'/></r>", "<a xmlns='urn:own'/>")]
+    [InlineData("<r xmlns='urn:d'><known:a><b/></known:a></r>", "<known:a xmlns=\"urn:d\"><b/></known:a>")]
+    [InlineData("<r xmlns='urn:d'><known:a x='b'><known:b/></known:a></r>", "<known:a x='b'><known:b/></known:a>")]
+    [InlineData("<r xmlns=''><a/></r>", "<a/>")]
+    [InlineData("<r xmlns='urn:s'><a/></r>", "<a/>")]
     [InlineData("<r xmlns:known='urn:n'><known:a/></r>", "<known:a/>")]
     [InlineData("<r xmlns:n='urn:n'><n:a xmlns:n = 'urn:own'/></r>", "<n:a xmlns:n = 'urn:own'/>")]
     [InlineData("<r xmlns:n='urn:n'><n:a><b xmlns:n='urn:in'/></n:a></r>", "<n:a xmlns:n=\"urn:n\"><b xmlns:n='urn:in'/></n:a>")]
@@ -22,7 +27,7 @@ public sealed class KeptMarkupTests
         reader.ReadRoot();
         reader.NextChild(1);
 
-        Assert.Equal(kept, KeptMarkup.Element(ref reader, " known other "u8).ToString());
+        Assert.Equal(kept, KeptMarkup.Element(ref reader, " known other "u8, " urn:s "u8).ToString());
         Assert.Equal(XmlTokenKind.EndElement, reader.Kind);
     }
 
@@ -37,6 +42,72 @@ public sealed class KeptMarkupTests
         }
 
         Assert.Equal("<n:a xmlns:n=\"urn:19\"/>", KeptMarkup.Element(ref reader, default).ToString());
+    }
+
+    [Theory]
+    [InlineData("<r xmlns='urn:d'><x xmlns=''><a/></x></r>", "<a/>")]
+    [InlineData("<r xmlns='urn:d'><x xmlns='urn:e'><a/></x></r>", "<a xmlns=\"urn:e\"/>")]
+    [InlineData("<r xmlns='urn:e'><x xmlns='urn:s'><a/></x></r>", "<a/>")]
+    public void The_nearest_namespace_of_names_without_a_prefix_counts(string document, string kept)
+    {
+        Utf8XmlReader reader = new(Encoding.UTF8.GetBytes(document));
+        reader.ReadRoot();
+        reader.NextChild(1);
+        reader.NextChild(2);
+
+        Assert.Equal(kept, KeptMarkup.Element(ref reader, default, " urn:s "u8).ToString());
+    }
+
+    [Fact]
+    public void Of_a_broken_element_nothing_is_kept()
+    {
+        Utf8XmlReader reader = new("<r xmlns='urn:d'><a><b></a></r>"u8);
+        reader.ReadRoot();
+        reader.NextChild(1);
+
+        Assert.True(KeptMarkup.Element(ref reader, default).IsEmpty);
+        Assert.True(reader.IsFaulted);
+    }
+
+    [Fact]
+    public void What_is_long_is_repeated_nowhere()
+    {
+        string space = new('s', 300);
+        Utf8XmlReader inLongName = new(Encoding.UTF8.GetBytes($"<r xmlns:n='{space}' xmlns='{space}'><n:a><b/></n:a></r>"));
+        Utf8XmlReader inLongTag = new(Encoding.UTF8.GetBytes($"<r x='{new string('x', 5000)}' xmlns:n='n'><n:a/></r>"));
+        inLongName.ReadRoot();
+        inLongName.NextChild(1);
+        inLongTag.ReadRoot();
+        inLongTag.NextChild(1);
+
+        Assert.Equal("<n:a><b/></n:a>", KeptMarkup.Element(ref inLongName, default).ToString());
+        Assert.Equal("<n:a/>", KeptMarkup.Element(ref inLongTag, default).ToString());
+    }
+
+    [Theory]
+    [InlineData("<r v='1' x='2' xmlns='u' xmlns:n='n' xmlns:o='o'><n:u/></r>", "<r v=\"1\" xmlns=\"u\"><n:u xmlns:n=\"n\"/></r>")]
+    [InlineData("<n:r x='2' xmlns='u' xmlns:n='n' n:v='1'><u/></n:r>", "<n:r xmlns:n=\"n\" n:v=\"1\"><u xmlns=\"u\"/></n:r>")]
+    public void An_element_alone_has_of_the_root_what_it_needs(string document, string alone)
+    {
+        Utf8XmlReader root = new(Encoding.UTF8.GetBytes(document));
+        root.ReadRoot();
+        Utf8XmlReader element = root;
+        element.NextChild(1);
+
+        Assert.Equal(alone, KeptMarkup.Document(root, ref element, " v "u8).ToString());
+    }
+
+    [Fact]
+    public void Attributes_with_certain_prefixes_can_be_left_out()
+    {
+        System.Buffers.ArrayBufferWriter<byte> output = new();
+        Utf8XmlWriter writer = new(output);
+
+        KeptMarkup.WriteAttributes(
+            ref writer, new RawXml("xmlns:n=\"n\" n:a=\"1\" known:b=\"2\" c='\"'"u8.ToArray()), " known "u8);
+        writer.Flush();
+
+        Assert.Equal(" xmlns:n=\"n\" n:a=\"1\" c='\"'", Encoding.UTF8.GetString(output.WrittenSpan));
     }
 
     [Theory]

@@ -145,6 +145,7 @@ internal static class ContentCode
         .Concat(layout.KeepsUnknown
             ? [new FieldView($"{ClrTypes.Runtime}ValueListBuilder<{unknownType}>", "_unknown")]
             : Array.Empty<FieldView>())
+        .Concat(layout.TakesFirstObject ? [new FieldView("bool", "_hasObject")] : Array.Empty<FieldView>())
         .ToEquatableArray();
 
     private static EquatableArray<string> Completions(PayloadLayout layout, string unknown) => layout.Items

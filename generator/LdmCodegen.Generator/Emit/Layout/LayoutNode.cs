@@ -53,8 +53,11 @@ internal sealed class LayoutNode
     /// <summary>What a bag's selector must say for its entries to be read; null for anything.</summary>
     public string? Selector { get; set; }
 
+    /// <summary>The anchor's own path: it is not the payload where a layout is that of what stands beside it.</summary>
+    public string Base { get; init; } = "";
+
     /// <summary>Element names from the anchor: <c>Report/Sensor[2]</c>.</summary>
-    public string Path => Parent is null ? "" : Parent.Path.Length == 0 ? Step : Parent.Path + "/" + Step;
+    public string Path => Parent is null ? Base : Parent.Path.Length == 0 ? Step : Parent.Path + "/" + Step;
 
     /// <summary>The path as a part of method names: <c>ReportSensor2</c>.</summary>
     public string MethodStem => Parent is null

@@ -9,12 +9,18 @@ namespace LdmCodegen.Generator.Emit.Layout;
 /// </summary>
 internal sealed class PayloadLayout
 {
-    private PayloadLayout(BagModel? bag, EquatableArray<PropertyCode> properties, EquatableArray<ItemsCode> items)
+    private PayloadLayout(
+        BagModel? bag, EquatableArray<PropertyCode> properties, EquatableArray<ItemsCode> items, string root = "")
     {
         Bag = bag;
         Properties = properties;
         Items = items;
-        Root = new LayoutNode(parent: null, name: null, index: null) { IsWritten = true, IsObject = true };
+        Root = new LayoutNode(parent: null, name: null, index: null)
+        {
+            IsWritten = true,
+            IsObject = true,
+            Base = root,
+        };
     }
 
     public BagModel? Bag { get; }
@@ -22,7 +28,12 @@ internal sealed class PayloadLayout
     /// <summary>Whether elements without a place are kept; otherwise somebody else does.</summary>
     public bool KeepsUnknown { get; private set; } = true;
 
-    /// <summary>The payload element, or the bag of a resource.</summary>
+    /// <summary>
+    /// Whether it is that of what stands beside payloads: what its root has besides is somebody else's.
+    /// </summary>
+    public bool IsAround { get; private set; }
+
+    /// <summary>The payload element, the bag of a resource, or the element around payloads.</summary>
     public LayoutNode Root { get; }
 
     public EquatableArray<PropertyCode> Properties { get; }
@@ -31,6 +42,11 @@ internal sealed class PayloadLayout
 
     /// <summary>The element that one object of the shape is; the root when that is the payload itself.</summary>
     public LayoutNode Object { get; private set; } = null!;
+
+    /// <summary>
+    /// Whether a second element like the object is another object, which must not be mixed with the first: it is kept whole.
+    /// </summary>
+    public bool TakesFirstObject => Object is { Parent: not null, Index: null, Attributes.Count: > 0 };
 
     /// <summary>Local names of attributes that resources bring for the element that wraps them.</summary>
     public ISet<string> OwnWrapperAttributes { get; set; } = new HashSet<string>(StringComparer.Ordinal);
@@ -130,18 +146,24 @@ internal sealed class PayloadLayout
         return layout.Fill(shape.Path.Steps, shape.Fixed);
     }
 
-    /// <summary>What stands beside the payloads of a message, from its root.</summary>
+    /// <summary>What stands beside the payloads of a message, from its root. A reply's root is its payload.</summary>
     public static PayloadLayout Around(MessageModel message)
     {
+        bool isPayload = message.Kind == "reply";
         PayloadLayout layout = new(
             bag: null,
             message.Properties.Select(property => new PropertyCode(property, property.NameClr)).ToEquatableArray(),
-            default)
+            default,
+            isPayload ? "" : RootOf(message))
         {
-            KeepsUnknown = false,
+            KeepsUnknown = !isPayload,
+            IsAround = true,
         };
         return layout.Fill(default, default);
     }
+
+    /// <summary>The path of the document element from a payload.</summary>
+    public static string RootOf(MessageModel message) => message.Unit == NameModel.None ? ".." : "../..";
 
     public static PayloadLayout Of(ResourceModel resource, BagModel bag)
     {

@@ -19,6 +19,10 @@ internal static class PeerMember
 
     public static string Of(ShapeModel shape, ItemsModel items) => $"The resources '{items.Name}' of '{shape.Name}'";
 
+    public static string Of(EnumModel model, EnumValueModel value) => $"The value '{value.Wire}' of '{model.Name}'";
+
+    public static string OfEnvelope(PropertyModel property) => $"The property '{property.Name}' of every request";
+
     /// <summary>Whether some version does not have it.</summary>
     public static bool IsDated(Facts facts) => facts.Since is not null || facts.Until is not null;
 

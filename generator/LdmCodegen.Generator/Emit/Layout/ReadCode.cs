@@ -198,7 +198,16 @@ internal sealed class ReadCode
                 string selector = child.Selector is null
                     ? ""
                     : $" && reader.SelectorIs({CSharp.Utf8(child.Selector)}, orMissing: true)";
-                yield return (test + guards + selector, () => body.Line($"{Method(child)}(ref reader);"));
+                bool isFirst = child == _layout.Object && _layout.TakesFirstObject;
+                yield return (test + guards + (isFirst ? " && !_hasObject" : "") + selector, () =>
+                {
+                    if (isFirst)
+                    {
+                        body.Line("_hasObject = true;");
+                    }
+
+                    body.Line($"{Method(child)}(ref reader);");
+                });
             }
             else if (child.Text is { } text)
             {
@@ -308,7 +317,7 @@ internal sealed class ReadCode
     /// <summary>Keeps attributes of the element stood on that have no meaning.</summary>
     private void AddOtherAttributes(CodeLines body, LayoutNode node)
     {
-        if (SeesAttributes)
+        if (SeesAttributes && !(node.Parent is null && _layout.IsAround))
         {
             string[] known = KnownAttributes(node).ToArray();
             if (_layout.UnwrittenPath(node) is { } within)
@@ -368,7 +377,9 @@ internal sealed class ReadCode
 
         if (node.Parent is null)
         {
-            body.Line(_isResource ? "reader.KeepProperty(ref _unknown);" : "reader.KeepInPayload(ref _unknown);");
+            body.Line(_layout.IsAround
+                ? "reader.Xml.Skip();"
+                : _isResource ? "reader.KeepProperty(ref _unknown);" : "reader.KeepInPayload(ref _unknown);");
             return;
         }
 

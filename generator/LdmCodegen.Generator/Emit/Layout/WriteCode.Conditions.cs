@@ -29,9 +29,21 @@ internal sealed partial class WriteCode
         IEnumerable<string> all = KeepsUnknown
             ? conditions.Append($"{_protocol.Writer}.{test}(Unknown, {CSharp.Text(node.Path)})")
             : conditions;
+        if (!isInside && KeepsPlace(node) is { } keepsPlace)
+        {
+            all = all.Append(keepsPlace);
+        }
+
         List<string> parts = all.ToList();
         return parts.Count == 1 ? Bare(parts[0]) : string.Join(" || ", parts.Select(Bare));
     }
+
+    /// <summary>
+    /// The condition that another object was kept: without this one, it would be read in its place. Null for other elements.
+    /// </summary>
+    private string? KeepsPlace(LayoutNode node) => KeepsUnknown && node == _layout.Object && _layout.TakesFirstObject
+        ? $"{ClrTypes.Runtime}UnknownContent.HasElement(Unknown, {CSharp.Text(node.Parent!.Path)}, {CSharp.Text(node.Name!.Local)})"
+        : null;
 
     /// <summary>A condition without parentheses around the whole.</summary>
     private static string Bare(string condition) =>

@@ -39,8 +39,12 @@ internal sealed partial class WriteCode
             code.Block($"if ({Bare(text.Property.IsSet)})", value);
         }
 
-        Children(code, root, root.WrittenConditions().Count());
-        Unknown(code, root);
+        Children(code, root, _layout.IsAround ? int.MaxValue : root.WrittenConditions().Count());
+        if (!_layout.IsAround)
+        {
+            Unknown(code, root);
+        }
+
         return code;
     }
 
@@ -219,6 +223,11 @@ internal sealed partial class WriteCode
         Children(parts, node, guards: int.MaxValue);
         IEnumerable<string> own = node.Attributes.Where(static x => x.IsWritten).Select(static x => x.Property.IsSet)
             .Append($"{_protocol.Writer}.HasUnknownIn(Unknown, {CSharp.Text(node.Path)})");
+        if (KeepsPlace(node) is { } keepsPlace)
+        {
+            own = own.Append(keepsPlace);
+        }
+
         code.Block($"if ({string.Join(" || ", own.Select(Bare))})", element, parts);
     }
 

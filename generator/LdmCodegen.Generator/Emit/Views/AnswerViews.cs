@@ -9,6 +9,8 @@ internal sealed record EnvelopeView(
     : ProtocolFileView(HintName, "envelope", Protocol)
 {
     public bool IsEvent => Type == "Event";
+
+    public bool KeepsUnknown => Type != "Reply";
 }
 
 /// <summary>How the reader gives messages what stands beside their payloads.</summary>
@@ -23,7 +25,11 @@ internal sealed record EnvelopeView(
 /// <param name="MissingId">What is said then, a C# literal.</param>
 internal sealed record RootEnvelopeView(
     string Kind, string Type, bool HasProperties, EquatableArray<RequiredView> Required, bool KeepsIncomplete,
-    bool Correlates, bool CorrelatesReplies, bool NeedsId, string MissingId);
+    bool Correlates, bool CorrelatesReplies, bool NeedsId, string MissingId)
+{
+    /// <summary>Whether what the schema does not name beside payloads is kept.</summary>
+    public bool KeepsUnknown => HasProperties && Type != "Reply";
+}
 
 /// <summary>The record of a shape that is no part of a list.</summary>
 internal sealed record ShapeObjectView(

@@ -14,6 +14,8 @@ internal abstract record ProtocolFileView(string HintName, string Template, Prot
     public string Visibility => Protocol.Visibility;
 
     public bool HasVersions => Protocol.HasVersions;
+
+    public bool ChecksEnvelope => Protocol.ChecksEnvelope;
 }
 
 /// <summary>A file that depends on nothing but the protocol's name.</summary>
@@ -91,13 +93,22 @@ internal sealed record ActionDispatcherView(
     : KindsView(HintName, "action_dispatcher", Protocol, Kinds);
 
 /// <summary>A value of an enumeration.</summary>
-internal sealed record EnumValueView(string Name, string Wire, EquatableArray<string> Doc, string? Obsolete);
+/// <param name="Name">The C# name.</param>
+/// <param name="Wire">The text on the wire, a C# text.</param>
+/// <param name="Doc">Documentation.</param>
+/// <param name="Obsolete">What to use instead.</param>
+/// <param name="Check">The statement that holds it against the version of a peer; null for none.</param>
+internal sealed record EnumValueView(
+    string Name, string Wire, EquatableArray<string> Doc, string? Obsolete, string? Check);
 
 /// <summary>An open enumeration.</summary>
 internal sealed record EnumView(
     string HintName, ProtocolNames Protocol, string Name, EquatableArray<string> Doc, string? Obsolete,
     EquatableArray<EnumValueView> Values)
-    : ProtocolFileView(HintName, "enum", Protocol);
+    : ProtocolFileView(HintName, "enum", Protocol)
+{
+    public bool HasChecks => Values.Any(static value => value.Check is not null);
+}
 
 /// <summary>The base record of resources, and how their kind is found.</summary>
 internal sealed record ResourceBaseView(
@@ -107,6 +118,8 @@ internal sealed record ResourceBaseView(
     : ProtocolFileView(HintName, "resource_base", Protocol)
 {
     public bool SeesAttributes => Protocol.SeesAttributes;
+
+    public bool HasPlain => Protocol.HasPlain;
 }
 
 /// <summary>The list of resources that every resource can hold.</summary>
@@ -280,6 +293,18 @@ internal sealed record ReaderView(
     /// <summary>The path of the element with options, a C# text.</summary>
     public string OptionPlace { get; init; } = "";
 
+    /// <summary>The namespaces that the schema declares for names without a prefix, an expression.</summary>
+    public string SchemaDefaults { get; init; } = "default";
+
+    /// <summary>The name of the version's attribute with blanks around it, an expression.</summary>
+    public string VersionNames { get; init; } = "default";
+
+    /// <summary>A test whether a child of an event's root is a fixed part; null for none.</summary>
+    public string? EventRootFixed { get; init; }
+
+    /// <summary>The same for requests.</summary>
+    public string? CallRootFixed { get; init; }
+
     /// <summary>The entry of bags, a C# text; null for none.</summary>
     public string? Entry { get; init; }
 
@@ -391,6 +416,9 @@ internal sealed record RootWriteView(
     public string? IdOpen { get; init; }
 
     public bool HasEnvelope { get; init; }
+
+    /// <summary>Whether something stands in the root beside units or payloads.</summary>
+    public bool HasBeside { get; init; }
 }
 
 /// <summary>The writer of documents.</summary>
@@ -403,6 +431,18 @@ internal sealed record WriterView(
     string UnitTest)
     : ProtocolFileView(HintName, "writer", Protocol)
 {
+    /// <summary>The prefixes of the schema with blanks around each, a C# text.</summary>
+    public string SchemaPrefixes { get; init; } = "";
+
+    /// <summary>The namespaces that the schema declares for names without a prefix, an expression.</summary>
+    public string SchemaDefaults { get; init; } = "default";
+
+    /// <summary>The path of the element with options, a C# text.</summary>
+    public string OptionPlace { get; init; } = "";
+
+    /// <summary>The same in the writer's dialect, an expression; null when it is the same in all.</summary>
+    public string? OptionPlaceTest { get; init; }
+
     public bool HasOptions => Call is { HasOptions: true };
 
     /// <summary>Replies in documents of their own.</summary>

@@ -15,6 +15,9 @@ internal sealed record Content(PayloadLayout Layout)
     /// <summary>What the schema does not name, with the paths of the elements that it stood in.</summary>
     public List<UnknownContent> Unknown { get; } = [];
 
+    /// <summary>Whether the element that the object is was read.</summary>
+    public bool HasObject { get; set; }
+
     /// <summary>Resources in a resource.</summary>
     public List<DynamicResource> Nested { get; } = [];
 

@@ -21,6 +21,16 @@ internal static class Interpretable
             return "it has lists whose values are elements of their own (repeats)";
         }
 
+        if (model.Wire.AllMessages().Any(message => !message.Properties.IsEmpty))
+        {
+            return "its messages have values beside their payloads";
+        }
+
+        if (model.Wire.AllMessages().Any(message => message.Id is not null))
+        {
+            return "its replies find their requests by an id";
+        }
+
         return Framings.Contains(model.Transport.Framing) ? null : $"its framing is {model.Transport.Framing}";
     }
 }

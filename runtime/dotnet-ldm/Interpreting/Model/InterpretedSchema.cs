@@ -33,6 +33,11 @@ internal sealed class InterpretedSchema
                 .ToDictionary(pair => pair.wire, pair => pair.one)
             : [];
         Prefixes = System.Text.Encoding.UTF8.GetBytes($" {string.Join(" ", model.Namespaces.Select(one => one.Prefix))} ");
+        IEnumerable<FixedModel> parts = model.Wire.AllMessages().SelectMany(message => message.Fixed)
+            .Concat(model.Shapes.SelectMany(shape => shape.Fixed))
+            .Concat(model.Resources.SelectMany(resource => resource.Fixed));
+        Defaults = System.Text.Encoding.UTF8.GetBytes(
+            $" {string.Join(" ", parts.Where(part => part.Path.Attribute is { Qualified: "xmlns" }).Select(part => part.Value))} ");
         _events = model.Groups.SelectMany(group => group.Events).ToDictionary(e => e.Name);
         _actions = model.Actions.ToDictionary(action => action.Name);
     }
@@ -41,6 +46,9 @@ internal sealed class InterpretedSchema
 
     /// <summary>The prefixes of the schema, with blanks around each.</summary>
     public byte[] Prefixes { get; }
+
+    /// <summary>The namespaces that fixed parts give names without a prefix, with blanks around each.</summary>
+    public byte[] Defaults { get; }
 
     /// <summary>The layout of a payload that is always empty.</summary>
     public PayloadLayout Nothing { get; } = PayloadLayout.Of(

@@ -157,9 +157,12 @@ internal ref partial struct DocumentReader
     {
         if (NeedsMethod(child))
         {
+            bool isObject = child == content.Layout.Object && content.Layout.TakesFirstObject;
             if (child.Attributes.TrueForAll(attribute => !content.Has(attribute.Property))
+                && !(isObject && content.HasObject)
                 && (child.Selector is null || (Selector() ?? child.Selector) == child.Selector))
             {
+                content.HasObject |= isObject;
                 ReadElement(child, content, isResource);
                 return true;
             }

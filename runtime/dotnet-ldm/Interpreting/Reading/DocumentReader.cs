@@ -272,7 +272,11 @@ internal ref partial struct DocumentReader
     private void KeepInRoot(List<UnknownContent> unknown)
     {
         string name = Encoding.UTF8.GetString(Xml.LocalName);
-        if (!FixedParts.InRoot(_layout!).Any(part => part.Path.Steps[0].Name.Local == name))
+        if (FixedParts.InRoot(_layout!).Any(part => part.Path.Steps[0].Name.Local == name))
+        {
+            KeepAttributes(unknown, "../../" + name);
+        }
+        else
         {
             Keep(unknown, "../..");
         }

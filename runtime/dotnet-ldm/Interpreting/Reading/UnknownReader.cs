@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using LdmCodegen.Generator.Emit.Layout;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Xml;
@@ -54,7 +53,7 @@ internal ref partial struct DocumentReader
     }
 
     /// <summary>The element stood on with the declarations that it needs elsewhere.</summary>
-    private RawXml Kept() => KeptMarkup.Element(ref Xml, _schema.Prefixes);
+    private RawXml Kept() => KeptMarkup.Element(ref Xml, _schema.Prefixes, _schema.Defaults);
 
     private void KeepProperty(Content content, string within)
     {
@@ -115,13 +114,16 @@ internal ref partial struct DocumentReader
         }
 
         // A long start tag is not repeated for every unit: that would make a small document a large one.
-        bool isLong = document.Length - (end - start) > LongestFrame;
-        string name = Encoding.UTF8.GetString(_root.Name);
         Utf8XmlReader unit = _unit;
+        if (document.Length - (end - start) > LongestFrame)
+        {
+            return KeptMarkup.Document(_root, ref unit, Utf8($" {VersionAttribute()} "));
+        }
+
         ArrayBufferWriter<byte> reduced = new();
-        reduced.Write(isLong ? Utf8($"<{name}>") : document[..start]);
+        reduced.Write(document[..start]);
         reduced.Write(unit.ReadOuterXml());
-        reduced.Write(isLong ? Utf8($"</{name}>") : document[end..]);
+        reduced.Write(document[end..]);
         return new RawXml(reduced.WrittenMemory);
     }
 

@@ -20,6 +20,7 @@ internal sealed class PeerCheck(InterpretedSchema schema, PeerVersion peer)
             if (value is not (null or false))
             {
                 Require(PeerMember.Of(action, option), option.Facts);
+                CheckValues(option.OperandOptional ? null : option.Type, value);
             }
         }
 
@@ -40,6 +41,7 @@ internal sealed class PeerCheck(InterpretedSchema schema, PeerVersion peer)
         foreach (PropertyCode property in content.Layout.Properties.Where(content.Has))
         {
             Require(PeerMember.Of(shape, property.Model), property.Model.Facts);
+            CheckValues(property.Model.Type, content[property]);
         }
 
         foreach (ItemsCode items in content.Layout.Items)
@@ -73,6 +75,25 @@ internal sealed class PeerCheck(InterpretedSchema schema, PeerVersion peer)
         foreach (PropertyCode property in content.Layout.Properties.Where(content.Has))
         {
             Require(PeerMember.Of(model, property.Model), property.Model.Facts);
+            CheckValues(property.Model.Type, content[property]);
+        }
+    }
+
+    /// <summary>The values of an enumeration among those of a property or option.</summary>
+    private void CheckValues(TypeModel? type, object? value)
+    {
+        if (schema.Model.Enums.FirstOrDefault(one => one.NameClr == (type?.Element ?? type)?.Enum) is not { } model)
+        {
+            return;
+        }
+
+        IEnumerable<object> texts = value is List<object> many ? many : [value!];
+        foreach (string wire in texts.OfType<string>())
+        {
+            if (model.Values.FirstOrDefault(known => known.Wire == wire) is { } known)
+            {
+                Require(PeerMember.Of(model, known), known.Facts);
+            }
         }
     }
 

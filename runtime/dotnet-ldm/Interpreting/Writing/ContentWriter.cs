@@ -126,7 +126,10 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
             return;
         }
 
-        if (node == content.Layout.Object && content.Layout.MayLackObject
+        // Without the object, another that was kept would be read in its place.
+        bool keepsPlace = node == content.Layout.Object && content.Layout.TakesFirstObject
+            && UnknownContent.HasElement(content.Unknown, node.Parent!.Path, node.Name!.Local);
+        if (node == content.Layout.Object && content.Layout.MayLackObject && !keepsPlace
             && !node.Attributes.Exists(x => x.IsWritten && content.Has(x.Property))
             && !content.Unknown.Exists(unknown => unknown.Parent == node.Path
                 || (unknown.IsAttributes && HasUnknown([unknown], node.Path))))
@@ -138,7 +141,7 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         bool hasItems = node.IsWrapper && node.Children.Exists(bag => bag.Items.Exists(items => items.IsWritten));
         bool ownElement = !hasItems || node.Children.Exists(bag => HasOwn(bag));
         if (ownElement && (!HasConditions(node) || HasOwnValue(node, content) || HasLater(node, content)
-            || HasUnknown(content, node.Path)))
+            || HasUnknown(content, node.Path) || keepsPlace))
         {
             AddElement(parent, node, content);
         }
@@ -264,12 +267,12 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
         parent.Add(element, content.Unknown, "");
     }
 
-    /// <summary>Adds attributes that were kept to an element.</summary>
+    /// <summary>Adds attributes that were kept to an element: those of the first that stood in its place.</summary>
     public static void AddKept(OutElement element, IEnumerable<UnknownContent> unknown, string place)
     {
-        foreach (UnknownContent one in unknown.Where(one => one.Parent == place && one.IsAttributes))
+        if (unknown.FirstOrDefault(one => one.Parent == place && one.IsAttributes) is { } kept)
         {
-            element.AddKept(one.Xml);
+            element.AddKept(kept.Xml);
         }
     }
 

@@ -61,7 +61,7 @@ internal sealed class DocumentWriter
         {
             // What stands around a message that is kept as it came stays as it is.
             xml.WriteRaw(frame.Start);
-            writer.Units(messages, layout).WriteContent(ref xml);
+            writer.Units(messages, layout, frame).WriteContent(ref xml);
             xml.WriteRaw(frame.End);
         }
         else
@@ -77,10 +77,10 @@ internal sealed class DocumentWriter
         OutElement inner = new("");
         foreach (FixedModel part in FixedParts.InRoot(layout))
         {
-            AddFixed(inner, part, step: 0);
+            AddFixed(inner, part, step: 0, messages[0].Unknown, "../..");
         }
 
-        inner.TakeContentOf(Units(messages, layout));
+        inner.TakeContentOf(Units(messages, layout, frame: null));
         if (messages[0].Kind is MessageKind.Reply && _schema.Model.Wire.Reply is { AtRoot: true })
         {
             bool succeeded = !messages.ToArray().Any(message => !message.Outcome.Succeeded);
@@ -95,7 +95,7 @@ internal sealed class DocumentWriter
         return Around(inner, layout, messages[0]);
     }
 
-    private OutElement Units(ReadOnlySpan<DynamicMessage> messages, MessageModel layout)
+    private OutElement Units(ReadOnlySpan<DynamicMessage> messages, MessageModel layout, RawFrame? frame)
     {
         OutElement inner = new("");
         OutElement? unit = null;
@@ -106,7 +106,7 @@ internal sealed class DocumentWriter
             if (!message.Xml.IsEmpty)
             {
                 _spelling.UseAll();
-                inner.Add(RawFrame.UnitOf(message.Xml, layout));
+                inner.Add(RawFrame.UnitIn(frame, message.Xml, layout, _schema));
                 continue;
             }
 
@@ -184,7 +184,7 @@ internal sealed class DocumentWriter
         selector.Add(message.Name);
         foreach (FixedModel part in FixedParts.InUnit(layout))
         {
-            AddFixed(unit, part, step: 1);
+            AddFixed(unit, part, step: 1, message.Unknown, "..");
         }
 
         if (layout.Option is { } option && OptionText.Of(message) is { } text)
@@ -307,9 +307,12 @@ internal sealed class DocumentWriter
         return new ReplyLevel(succeeded ? reply.Ok : reply.Failed, succeeded, [.. messages]);
     }
 
-    private void AddFixed(OutElement parent, FixedModel part, int step)
+    private void AddFixed(
+        OutElement parent, FixedModel part, int step, IEnumerable<UnknownContent> unknown, string place)
     {
-        OutElement element = parent.AddElement(_spelling.Name(part.Path.Steps[step].Name));
+        NameModel name = part.Path.Steps[step].Name;
+        OutElement element = parent.AddElement(_spelling.Name(name));
+        ContentWriter.AddKept(element, unknown, $"{place}/{name.Local}");
         if (part.Value is { } value)
         {
             element.Add(value);

@@ -15,19 +15,43 @@ internal sealed record RawFrame(RawXml Start, RawXml End)
         {
             if (!message.Xml.IsEmpty)
             {
-                RawXml unit = UnitOf(message.Xml, layout);
-                int start = message.Xml.Utf8.Span.IndexOf(unit.Utf8.Span);
-                return new RawFrame(
-                    new RawXml(message.Xml.Utf8[..start]), new RawXml(message.Xml.Utf8[(start + unit.Utf8.Length)..]));
+                return Of(message.Xml, layout);
             }
         }
 
         return null;
     }
 
-    /// <summary>The unit of such a document.</summary>
+    /// <summary>
+    /// The unit of such a document, to be written into a frame: as it is when the frame is its own, else with what only its
+    /// own declares.
+    /// </summary>
+    public static RawXml UnitIn(RawFrame? frame, RawXml document, MessageModel layout, InterpretedSchema schema)
+    {
+        if (frame is not null && Of(document, layout).Start == frame.Start)
+        {
+            return UnitOf(document, layout);
+        }
+
+        Utf8XmlReader reader = FindUnit(document, layout);
+        return KeptMarkup.Element(ref reader, schema.Prefixes, schema.Defaults);
+    }
+
+    private static RawFrame Of(RawXml document, MessageModel layout)
+    {
+        RawXml unit = UnitOf(document, layout);
+        int start = document.Utf8.Span.IndexOf(unit.Utf8.Span);
+        return new RawFrame(new RawXml(document.Utf8[..start]), new RawXml(document.Utf8[(start + unit.Utf8.Length)..]));
+    }
+
+    private static RawXml UnitOf(RawXml document, MessageModel layout)
+    {
+        Utf8XmlReader reader = FindUnit(document, layout);
+        return RawXml.Copy(reader.ReadOuterXml());
+    }
+
     /// <exception cref="ToolException">The document has none.</exception>
-    public static RawXml UnitOf(RawXml document, MessageModel layout)
+    private static Utf8XmlReader FindUnit(RawXml document, MessageModel layout)
     {
         Utf8XmlReader reader = new(document.Utf8.Span);
         bool isIn = reader.ReadRoot();
@@ -35,7 +59,7 @@ internal sealed record RawFrame(RawXml Start, RawXml End)
         {
             if (reader.LocalNameIs(Encoding.UTF8.GetBytes(layout.Unit.Local)))
             {
-                return RawXml.Copy(reader.ReadOuterXml());
+                return reader;
             }
         }
 

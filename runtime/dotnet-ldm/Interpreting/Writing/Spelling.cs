@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Text;
 using LdmCodegen.Generator.Emit.Layout;
 using LdmCodegen.Runtime;
+using LdmCodegen.Runtime.Xml;
 using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Tool.Interpreting;
@@ -45,13 +48,23 @@ internal sealed class Spelling(ProtocolModel model, DialectModel dialect)
         }
     }
 
-    /// <summary>Adds attributes as they came; without prefixes they are left out.</summary>
+    /// <summary>Adds attributes as they came; without prefixes, those that have one of the schema are left out.</summary>
     public void AddRaw(OutElement element, RawXml attributes)
     {
-        if (dialect.Prefixes && !attributes.IsEmpty)
+        if (dialect.Prefixes)
         {
             element.RawAttributes = attributes;
+            return;
         }
+
+        ArrayBufferWriter<byte> others = new();
+        Utf8XmlWriter writer = new(others);
+        string prefixes = $" {string.Join(' ', model.Namespaces.Select(one => one.Prefix))} ";
+        KeptMarkup.WriteAttributes(ref writer, attributes, Encoding.UTF8.GetBytes(prefixes));
+        writer.Flush();
+
+        // The blank before the first is the element's.
+        element.RawAttributes = others.WrittenCount == 0 ? default : new RawXml(others.WrittenMemory[1..]);
     }
 
     /// <summary>
