@@ -23,6 +23,10 @@ internal static class Failure
                 message += $" On the command line: --trust {TrustArgument.Forms}.";
                 exitCode = ExitCode.NoConnection;
                 return true;
+            case NotInPeerVersionException:
+                message += " On the command line: --peer-version ID or --no-version-check.";
+                exitCode = ExitCode.Usage;
+                return true;
             case PeerException:
                 exitCode = ExitCode.NoConnection;
                 return true;

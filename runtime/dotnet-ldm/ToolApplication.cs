@@ -37,6 +37,11 @@ internal static class ToolApplication
         catch (Exception fault) when (Failure.TryExplain(fault, out int exitCode, out string message))
         {
             console.Error.WriteLine("dotnet-ldm: " + message);
+            if (exitCode == ExitCode.Usage)
+            {
+                WriteHint(line, console);
+            }
+
             return exitCode;
         }
     }
@@ -67,8 +72,13 @@ internal static class ToolApplication
             console.Error.WriteLine("dotnet-ldm: " + error.Message);
         }
 
+        WriteHint(line, console);
+        return ExitCode.Usage;
+    }
+
+    private static void WriteHint(ParseResult line, ToolConsole console)
+    {
         string command = line.CommandResult.Command is RootCommand ? "" : line.CommandResult.Command.Name + " ";
         console.Error.WriteLine($"Try 'dotnet ldm {command}--help'.");
-        return ExitCode.Usage;
     }
 }

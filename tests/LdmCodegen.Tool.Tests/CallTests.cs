@@ -83,6 +83,22 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_version_of_the_peer_lacks_is_sent_only_when_the_line_says_so()
+    {
+        string[] words = ["set-vswitch", "--set", "Vsw.ServiceName=sw", "--set", "Vsw.Mtu=1500"];
+
+        ToolRun refused = await CallAsync([.. words, "--peer-version", "1.0"]);
+        ToolRun late = await CallAsync([.. words, "--peer-version", "ovm-3.4"]);
+        ToolRun help = await ToolRun.OfAsync("call", "--help");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("'Mtu' of the resource 'Vsw' is there since ovm-3.2, and the peer speaks 1.0", refused.Error);
+        Assert.Contains("--no-version-check", refused.Error);
+        Assert.Equal(3, late.ExitCode);
+        Assert.Matches(@"\n  1\.3 +ovm-", help.Out);
+    }
+
+    [Fact]
     public async Task Refusal_is_JSON_too()
     {
         ToolRun run = await CallAsync("start-domain", "nobody", "--json");

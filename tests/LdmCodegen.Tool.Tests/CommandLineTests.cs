@@ -10,6 +10,13 @@ public sealed class CommandLineTests
     [InlineData("simulate", "--listen", "127.0.0.1")]
     [InlineData("simulate", "--listen", "127.0.0.1:70000")]
     [InlineData("simulate", "--dialect", "klingon")]
+    [InlineData("simulate", "--fixed", "Klingon=1")]
+    [InlineData("simulate", "--fixed", "InterfaceVersion")]
+    [InlineData("watch", "127.0.0.1", "--dialect", "klingon")]
+    [InlineData("watch", "127.0.0.1", "--tolerance", "klingon")]
+    [InlineData("call", "127.0.0.1", "list-domain", "--fixed", "Klingon=1")]
+    [InlineData("call", "127.0.0.1", "list-domain", "--peer-version", "9.9")]
+    [InlineData("call", "127.0.0.1", "list-domain", "--peer-version", "1.3", "--no-version-check")]
     [InlineData("simulate", "--user", "ops")]
     [InlineData("simulate", "--cert", "m.crt")]
     [InlineData("simulate", "--discovery", "192.0.2.1")]
@@ -47,12 +54,12 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("demo", "--seconds", "--seed", "[default: 10]")]
     [InlineData(
-        "simulate", "--listen", "--seed", "--dialect", "--user", "--password-file", "--cert", "--key", "--script",
+        "simulate", "--listen", "--seed", "--dialect", "--fixed", "--user", "--password-file", "--cert", "--key", "--script",
         "--machine", "--state", "--discovery", "[default: hostA]")]
     [InlineData(
         "discover", "--seconds", "--interface", "--group", "--ttl", "--byte-order", "--all", "--json", "[default: 3]")]
     [InlineData(
-        "watch", "--events", "--json", "--user", "--password-file", "--trust", "--insecure-no-tls",
+        "watch", "--events", "--json", "--dialect", "--fixed", "--tolerance", "--user", "--password-file", "--trust", "--insecure-no-tls",
         "--insecure-accept-any-certificate", "--timeout", "[default: system]")]
     [InlineData("decode", "FILE|-")]
     [InlineData("check", "FILE")]

@@ -71,6 +71,21 @@ public sealed class EncodeTests
     }
 
     [Fact]
+    public async Task Named_fixed_attribute_says_what_the_line_wants()
+    {
+        const string Line = "{\"kind\":\"request\",\"name\":\"stop-domain\",\"domain\":\"web1\"}";
+
+        ToolRun run = await ToolRun.WithInputAsync(
+            Line, "encode", "--fixed", "InterfaceVersion=1.1", "--fixed", "DataVersion=", "--dialect", "ldoms-1", "-");
+        ToolRun wrong = await ToolRun.WithInputAsync(Line, "encode", "--fixed", "Version=1.1", "-");
+
+        Assert.Contains("<LDM_interface version=\"1.1\"", run.Out);
+        Assert.Contains("<data version=\"\"", run.Out);
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("--fixed 'Version=1.1': expected NAME=VALUE with one of the names InterfaceVersion, ", wrong.Error);
+    }
+
+    [Fact]
     public async Task Event_that_is_too_long_for_its_dialect_is_told_with_its_line()
     {
         string line = $"{{\"kind\":\"event\",\"name\":\"panic-domain\",\"domain\":\"{new string('x', 1000)}\"}}";
@@ -86,6 +101,7 @@ public sealed class EncodeTests
     [InlineData("encode")]
     [InlineData("simulate")]
     [InlineData("call")]
+    [InlineData("watch")]
     public async Task Help_lists_the_dialects_of_the_schema(string command)
     {
         ToolRun run = await ToolRun.OfAsync(command, "--help");
@@ -93,6 +109,7 @@ public sealed class EncodeTests
         Assert.Contains("  standard ", run.Out);
         Assert.Contains("  ldoms-1      As releases 1.x and 2.0 write", run.Out);
         Assert.Contains("Events have at most 1023 bytes. [IL]", run.Out);
+        Assert.Contains("\n  InterfaceVersion ", run.Out);
     }
 
     [Fact]

@@ -40,7 +40,11 @@ internal sealed class CallCommand : ToolCommand, IDetailedHelp
 
     private readonly Option<bool> _json = new("--json") { Description = "The reply as the JSON object that decode prints." };
 
-    private readonly DialectOption _dialect = new();
+    private readonly SpellingOptions _spelling = new();
+
+    private readonly PeerVersionOptions _peer = new();
+
+    private readonly ToleranceOption _tolerance = new("Only its other names count on a connection.");
 
     private readonly SchemaOption _schema = new();
 
@@ -55,7 +59,9 @@ internal sealed class CallCommand : ToolCommand, IDetailedHelp
         Add(_set);
         Add(_option);
         Add(_json);
-        _dialect.AddTo(this);
+        _spelling.AddTo(this);
+        _peer.AddTo(this);
+        _tolerance.AddTo(this);
         _schema.AddTo(this);
         _connection.AddTo(this);
         _host.Validators.Add(argument =>
@@ -90,7 +96,9 @@ internal sealed class CallCommand : ToolCommand, IDetailedHelp
 
         help.WriteList();
         output.WriteLine();
-        DialectOption.WriteHelp(schema, output);
+        SpellingOptions.WriteHelp(schema, output);
+        output.WriteLine();
+        PeerVersionOptions.WriteHelp(schema, output);
         return false;
     }
 
@@ -98,10 +106,14 @@ internal sealed class CallCommand : ToolCommand, IDetailedHelp
     {
         InterpretedSchema schema = await _schema.ReadOrPackagedAsync(line, cancellationToken);
         DynamicMessage request = await RequestAsync(schema, line, cancellationToken);
-        int dialect = _dialect.Read(schema, line);
         ClientOptions options = await _connection.ReadAsync(line, cancellationToken);
+        options = _peer.Read(schema, line, options) with
+        {
+            Spelling = _spelling.Read(schema, line),
+            Tolerance = _tolerance.Read(schema, line),
+        };
         await using InterpretedClient client = new(
-            new InterpretedProtocol(schema), line.GetRequiredValue(_host), options with { Dialect = dialect });
+            new InterpretedProtocol(schema), line.GetRequiredValue(_host), options);
         await client.ConnectAsync(cancellationToken);
         DynamicMessage reply = await client.SendAsync(request, cancellationToken);
         if (line.GetValue(_json))

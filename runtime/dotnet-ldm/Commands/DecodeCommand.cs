@@ -3,7 +3,6 @@ using LdmCodegen.Runtime;
 using LdmCodegen.Tool.Decoding;
 using LdmCodegen.Tool.Interpreting;
 using LdmCodegen.Tool.Output;
-using LogicalDomains;
 
 namespace LdmCodegen.Tool.Commands;
 
@@ -16,19 +15,15 @@ internal sealed class DecodeCommand : ToolCommand
     };
 
     private readonly SchemaOption _schema = new();
-    private readonly Option<string?> _tolerance = new("--tolerance")
-    {
-        Description = "Repair the faults of a profile of the schema: "
-            + string.Join(", ", LdmTolerance.All.Select(static one => one.Name)) + ". Repairs are told on stderr.",
-        HelpName = "NAME",
-    };
+
+    private readonly ToleranceOption _tolerance = new("Repairs are told on stderr.");
 
     public DecodeCommand(ToolConsole console)
         : base("decode", "Print messages as JSON, one object per line; faults become objects too.", console)
     {
         Add(_file);
         _schema.AddTo(this);
-        Add(_tolerance);
+        _tolerance.AddTo(this);
     }
 
     public override IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
@@ -44,7 +39,7 @@ internal sealed class DecodeCommand : ToolCommand
         byte[] input = await InputFile.ReadBytesAsync(line.GetRequiredValue(_file), Terminal, cancellationToken);
         InterpretedSchema? schema = await _schema.ReadAsync(line, cancellationToken);
         IDocumentDecoder decoder = schema is null ? new PackagedDecoder() : new InterpretedDecoder(schema);
-        XmlTolerance? tolerance = ToleranceOf(line.GetValue(_tolerance), decoder.Tolerances);
+        XmlTolerance? tolerance = _tolerance.Read(schema, line);
         DecodedOutput output = new(Terminal.Out, input, decoder, Terminal.Error, tolerance);
         await foreach (InputDocument document in new DocumentSplitter(input, decoder.Roots).SplitAsync(cancellationToken))
         {
@@ -60,10 +55,4 @@ internal sealed class DecodeCommand : ToolCommand
 
         return output.Faults > 0 ? ExitCode.Findings : ExitCode.Done;
     }
-
-    private static XmlTolerance? ToleranceOf(string? name, IReadOnlyList<XmlTolerance> known) => name is null
-        ? null
-        : known.FirstOrDefault(one => one.Name == name) ?? throw ToolException.Usage(
-            $"no tolerance is named '{name}'; there is "
-            + (known.Count == 0 ? "none" : string.Join(", ", known.Select(static one => one.Name))));
 }

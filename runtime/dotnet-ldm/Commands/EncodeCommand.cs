@@ -15,7 +15,7 @@ internal sealed class EncodeCommand : ToolCommand, IDetailedHelp
         Description = "JSON objects as decode prints them, one per line; - is standard input.",
     };
 
-    private readonly DialectOption _dialect = new();
+    private readonly SpellingOptions _spelling = new();
 
     private readonly SchemaOption _schema = new();
 
@@ -23,7 +23,7 @@ internal sealed class EncodeCommand : ToolCommand, IDetailedHelp
         : base("encode", "Write documents from the JSON that decode prints.", console)
     {
         Add(_file);
-        _dialect.AddTo(this);
+        _spelling.AddTo(this);
         _schema.AddTo(this);
     }
 
@@ -31,19 +31,20 @@ internal sealed class EncodeCommand : ToolCommand, IDetailedHelp
     [
         ("decode event.xml | dotnet ldm encode -", "there and back"),
         ("encode --dialect illumos messages.jsonl", "without prefixes and declarations"),
+        ("encode --fixed InterfaceVersion=1.1 messages.jsonl", "with the version number of another release"),
     ];
 
-    /// <summary>The dialects of the schema.</summary>
+    /// <summary>The dialects and the named fixed attributes of the schema.</summary>
     public async Task<bool> WriteHelpAsync(ParseResult line, TextWriter output, CancellationToken cancellationToken)
     {
-        DialectOption.WriteHelp(await _schema.ReadOrPackagedAsync(line, cancellationToken), output);
+        SpellingOptions.WriteHelp(await _schema.ReadOrPackagedAsync(line, cancellationToken), output);
         return false;
     }
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         InterpretedSchema schema = await _schema.ReadOrPackagedAsync(line, cancellationToken);
-        WireSpelling spelling = new() { Dialect = _dialect.Read(schema, line) };
+        WireSpelling spelling = _spelling.Read(schema, line);
         byte[] input = await InputFile.ReadBytesAsync(line.GetRequiredValue(_file), Terminal, cancellationToken);
         string[] lines = Encoding.UTF8.GetString(input).Split('\n');
         int faults = 0;

@@ -26,7 +26,7 @@ internal sealed class SimulateCommand : ToolCommand, IDetailedHelp
         Description = "Chooses what happens; without it every run differs.",
     };
 
-    private readonly DialectOption _dialect = new();
+    private readonly SpellingOptions _spelling = new();
 
     private readonly Option<string?> _user = new("--user")
     {
@@ -83,7 +83,7 @@ internal sealed class SimulateCommand : ToolCommand, IDetailedHelp
     {
         Add(_listen);
         Add(_seed);
-        _dialect.AddTo(this, SchemaOption.Packaged);
+        _spelling.AddTo(this, SchemaOption.Packaged);
         Add(_user);
         Add(_passwordFile);
         Add(_certificate);
@@ -107,10 +107,10 @@ internal sealed class SimulateCommand : ToolCommand, IDetailedHelp
         ("simulate --discovery", "found by discover --interface 127.0.0.1"),
     ];
 
-    /// <summary>The dialects of the packaged schema.</summary>
+    /// <summary>The dialects and the named fixed attributes of the packaged schema.</summary>
     public Task<bool> WriteHelpAsync(ParseResult line, TextWriter output, CancellationToken cancellationToken)
     {
-        DialectOption.WriteHelp(SchemaOption.Packaged(), output);
+        SpellingOptions.WriteHelp(SchemaOption.Packaged(), output);
         return Task.FromResult(false);
     }
 
@@ -159,7 +159,7 @@ internal sealed class SimulateCommand : ToolCommand, IDetailedHelp
         {
             Listen = EndPointArgument.Parse(line.GetRequiredValue(_listen)),
             Seed = line.GetValue(_seed) ?? Random.Shared.Next(),
-            Dialect = (LdmDialect)_dialect.Read(SchemaOption.Packaged(), line),
+            Spelling = _spelling.Read(SchemaOption.Packaged(), line),
             Certificate = certificate,
             Machine = line.GetRequiredValue(_machine),
             Discovery = line.GetResult(_discovery) is null

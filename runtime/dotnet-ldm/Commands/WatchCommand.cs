@@ -7,7 +7,7 @@ using LogicalDomains;
 namespace LdmCodegen.Tool.Commands;
 
 /// <summary><c>watch HOST[:PORT]</c>: live events of a manager.</summary>
-internal sealed class WatchCommand : ToolCommand
+internal sealed class WatchCommand : ToolCommand, IDetailedHelp
 {
     private readonly Argument<string> _host = new("HOST[:PORT]")
     {
@@ -26,6 +26,10 @@ internal sealed class WatchCommand : ToolCommand
         Description = "One JSON object per event.",
     };
 
+    private readonly SpellingOptions _spelling = new();
+
+    private readonly ToleranceOption _tolerance = new("Only its other names count on a connection.");
+
     private readonly SchemaOption _schema = new();
 
     private readonly ConnectionOptions _connection = new();
@@ -36,6 +40,8 @@ internal sealed class WatchCommand : ToolCommand
         Add(_host);
         Add(_events);
         Add(_json);
+        _spelling.AddTo(this);
+        _tolerance.AddTo(this);
         _schema.AddTo(this);
         _connection.AddTo(this);
         _events.Validators.Add(option =>
@@ -61,13 +67,26 @@ internal sealed class WatchCommand : ToolCommand
         ("watch cdom1 --user ops --password-file pw.txt", "every event of one manager"),
         ("watch cdom1 --events domain,progress --json", "two groups, for another program"),
         ("watch 127.0.0.1 --trust first-use", "trust the key seen first, refuse any other later"),
+        ("watch oldhost --dialect ldoms-1", "ask as releases 1.x and 2.0 do"),
     ];
+
+    /// <summary>The dialects and the named fixed attributes of the schema.</summary>
+    public async Task<bool> WriteHelpAsync(ParseResult line, TextWriter output, CancellationToken cancellationToken)
+    {
+        SpellingOptions.WriteHelp(await _schema.ReadOrPackagedAsync(line, cancellationToken), output);
+        return false;
+    }
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         string host = line.GetRequiredValue(_host);
-        LdmClientOptions options = await _connection.ReadAsync(line, cancellationToken);
-        if (await _schema.ReadAsync(line, cancellationToken) is { } schema)
+        InterpretedSchema? schema = await _schema.ReadAsync(line, cancellationToken);
+        LdmClientOptions options = await _connection.ReadAsync(line, cancellationToken) with
+        {
+            Spelling = _spelling.Read(schema ?? SchemaOption.Packaged(), line),
+            Tolerance = _tolerance.Read(schema, line),
+        };
+        if (schema is not null)
         {
             InterpretedWatch watch = new(schema, Terminal, line.GetValue(_json));
             await watch.RunAsync(host, options, line.GetRequiredValue(_events), cancellationToken);

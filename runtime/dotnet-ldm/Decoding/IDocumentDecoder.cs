@@ -12,9 +12,6 @@ internal interface IDocumentDecoder
     /// <summary>The names of the elements that a document of the protocol can be.</summary>
     IReadOnlyList<string> Roots { get; }
 
-    /// <summary>The profiles of tolerance that the schema has.</summary>
-    IReadOnlyList<XmlTolerance> Tolerances { get; }
-
     /// <summary>Reads a document.</summary>
     /// <param name="document">The bytes.</param>
     /// <param name="messages">What adds the members of each message to an object.</param>
@@ -26,8 +23,6 @@ internal interface IDocumentDecoder
 internal sealed class PackagedDecoder : IDocumentDecoder
 {
     public IReadOnlyList<string> Roots { get; } = ["LDM_interface", "LDM_event"];
-
-    public IReadOnlyList<XmlTolerance> Tolerances => LdmTolerance.All;
 
     public bool TryDecode(ReadOnlySpan<byte> document, out Action<Utf8JsonWriter>[] messages, out XmlFault fault)
     {
@@ -49,14 +44,6 @@ internal sealed class InterpretedDecoder(InterpretedSchema schema) : IDocumentDe
             .Select(layout => layout.Root.Local),
     ];
 
-    public IReadOnlyList<XmlTolerance> Tolerances { get; } =
-    [
-        .. schema.Model.Tolerances.Select(one => new XmlTolerance(
-            one.Name,
-            one.Repairs.Select(repair => new KeyValuePair<XmlRepairKind, string>(KindOf(repair.Fault), repair.On)),
-            one.Aliases.Select(alias => new XmlAlias(alias.Name, alias.Also, alias.IsAttribute)))),
-    ];
-
     public bool TryDecode(ReadOnlySpan<byte> document, out Action<Utf8JsonWriter>[] messages, out XmlFault fault)
     {
         DocumentReader reader = new(schema, document, _limits, default);
@@ -66,7 +53,4 @@ internal sealed class InterpretedDecoder(InterpretedSchema schema) : IDocumentDe
             message => json => DynamicJson.WriteMembers(json, message))];
         return !reader.Xml.IsFaulted;
     }
-
-    private static XmlRepairKind KindOf(string id) =>
-        Enum.GetValues<XmlRepairKind>().First(kind => XmlTolerance.IdOf(kind) == id);
 }

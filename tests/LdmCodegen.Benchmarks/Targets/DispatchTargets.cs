@@ -39,7 +39,7 @@ internal static class DispatchTargets
         {
             foreach (LdmEvent e in events)
             {
-                index.Post(e);
+                index.Post(e, ulong.MaxValue);
                 if (!wanted.Queue.TryTake(out SubscriptionEntry<LdmEvent> entry, out _) || entry.Event != e)
                 {
                     throw new InvalidOperationException("the event did not reach its subscription");
@@ -50,8 +50,7 @@ internal static class DispatchTargets
 
     private static EventSubscription<LdmEvent> Open(LdmEventGroup groups) => new(
         (ulong)groups,
-        hasOneSource: true,
-        new SubscriptionQueue<LdmEvent>(new SubscriptionOptions(), TimeProvider.System),
+        new SubscriptionQueue<LdmEvent>(new SubscriptionOptions(), TimeProvider.System, default),
         LdmProtocol.Instance.CreateGap,
         static _ => Task.CompletedTask);
 }

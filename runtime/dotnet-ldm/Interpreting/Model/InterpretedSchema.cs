@@ -1,4 +1,5 @@
 using LdmCodegen.Generator.Emit.Layout;
+using LdmCodegen.Runtime;
 using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Tool.Interpreting;
@@ -40,6 +41,10 @@ internal sealed class InterpretedSchema
             $" {string.Join(" ", parts.Where(part => part.Path.Attribute is { Qualified: "xmlns" }).Select(part => part.Value))} ");
         _events = model.Groups.SelectMany(group => group.Events).ToDictionary(e => e.Name);
         _actions = model.Actions.ToDictionary(action => action.Name);
+        Tolerances = [.. model.Tolerances.Select(one => new XmlTolerance(
+            one.Name,
+            one.Repairs.Select(repair => new KeyValuePair<XmlRepairKind, string>(KindOf(repair.Fault), repair.On)),
+            one.Aliases.Select(alias => new XmlAlias(alias.Name, alias.Also, alias.IsAttribute))))];
     }
 
     public ProtocolModel Model { get; }
@@ -49,6 +54,9 @@ internal sealed class InterpretedSchema
 
     /// <summary>The namespaces that fixed parts give names without a prefix, with blanks around each.</summary>
     public byte[] Defaults { get; }
+
+    /// <summary>The profiles of tolerance that the schema has.</summary>
+    public IReadOnlyList<XmlTolerance> Tolerances { get; }
 
     /// <summary>The layout of a payload that is always empty.</summary>
     public PayloadLayout Nothing { get; } = PayloadLayout.Of(
@@ -67,6 +75,9 @@ internal sealed class InterpretedSchema
 
     /// <summary>The group that an event belongs to.</summary>
     public EventGroupModel GroupOf(EventModel e) => Model.Groups.First(group => group.Events.Contains(e));
+
+    private static XmlRepairKind KindOf(string id) =>
+        Enum.GetValues<XmlRepairKind>().First(kind => XmlTolerance.IdOf(kind) == id);
 
     private EquatableArray<string> WiresOfResource(string nameClr) =>
         Model.Resources.FirstOrDefault(resource => resource.NameClr == nameClr)?.WireSpellings().ToEquatableArray()
