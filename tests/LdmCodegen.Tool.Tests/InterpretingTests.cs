@@ -200,23 +200,6 @@ public sealed class InterpretingTests
         Assert.Equal(0, written.WrittenCount);
     }
 
-    [Fact]
-    public void Schema_with_another_layout_of_messages_or_bytes_is_not_taken_for_one_that_can_be_interpreted()
-    {
-        Schema.Model.ProtocolModel model = Ldm.Model;
-        Schema.Model.MessageModel call = model.Wire.Call!;
-
-        Assert.Null(Interpretable.Obstacle(model));
-        Assert.Contains("framing is other", Interpretable.Obstacle(
-            model with { Transport = model.Transport with { Framing = "other" } }));
-        Assert.Contains("no unit", Interpretable.Obstacle(
-            model with { Wire = model.Wire with { Call = call with { Unit = new Schema.Model.NameModel(null, "") } } }));
-        Assert.Contains("beside their payloads", Interpretable.Obstacle(
-            model with { Wire = model.Wire with { Call = call with { Properties = model.Shapes[1].Properties } } }));
-        Assert.Contains("by an id", Interpretable.Obstacle(
-            model with { Wire = model.Wire with { Call = call with { Id = new Schema.Model.NameModel(null, "nr") } } }));
-    }
-
     private static string Decode(IDocumentDecoder decoder, string file) => Decode(decoder, File.ReadAllBytes(file));
 
     private static string Decode(IDocumentDecoder decoder, byte[] document)

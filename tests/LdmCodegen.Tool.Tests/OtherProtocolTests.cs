@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Tests.Shared;
 
 namespace LdmCodegen.Tool.Tests;
 
@@ -108,6 +109,41 @@ public sealed class OtherProtocolTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(2, run.Lines.Length);
         Assert.Contains("\"place\":\"hall\"", run.Lines[1]);
+    }
+
+    [Theory]
+    [InlineData(
+        "ticket.protocol.xml",
+        "<t:call xmlns:t=\"urn:example:ticket\" t:nr=\"7\" desk=\"3\"><t:tags><t:tag>a</t:tag><t:tag>b c</t:tag></t:tags>"
+        + "<do><verb>sell</verb><what><row>4</row><look><colour>red</colour><colour>blue</colour></look></what></do></t:call>\n"
+        + "<t:call xmlns:t=\"urn:example:ticket\" t:nr=\"7\"><do><verb>sell</verb><what><row>4</row><result><code>failure</code>"
+        + "<why>taken</why></result></what><result><code>failure</code></result></do><result><code>failure</code></result></t:call>\n"
+        + "<t:news kind=\"news\" xmlns:t=\"urn:example:ticket\"><t:at>2026-11-26T09:30:00Z</t:at><item><verb>sold</verb><what>"
+        + "<row>4</row></what></item></t:news>\n",
+        "\"tags\":[\"a\",\"b c\"]", "\"colours\":[\"red\",\"blue\"]", "\"messages\":[\"taken\"]", "\"at\":\"2026-11-26T09:30:00")]
+    [InlineData(
+        "bell.protocol.xml",
+        "<hi><can>ring</can><can>listen</can></hi>\n"
+        + "<ask xmlns=\"urn:example:bell\" nr=\"1\"><listen><floor>3</floor></listen></ask>\n"
+        + "<answer nr=\"1\"><done/></answer>\n"
+        + "<ask xmlns=\"urn:example:bell\" nr=\"2\"><ring/></ask>\n"
+        + "<answer nr=\"2\"><problem code=\"busy\"><text>somebody else rings</text></problem></answer>\n"
+        + "<news><at>2026-11-26T09:30:00Z</at><rung><floor>3</floor></rung><why>so</why></news>\n",
+        "\"kind\":\"greeting\"", "\"can\":[\"ring\",\"listen\"]", "\"type\":\"RingReply\"", "\"messages\":[\"somebody else rings\"]",
+        "\"errors\":[{\"code\":\"busy\",\"text\":\"somebody else rings\"}]", "\"unknown\":[{\"parent\":\"..\",\"xml\":\"<why>so</why>\"}]")]
+    public async Task Messages_named_by_elements_with_ids_and_values_beside_payloads_come_back_as_they_were(
+        string schema, string documents, params string[] members)
+    {
+        string path = Path.Combine(Repository.Root, "tests", "LdmCodegen.Generator.Tests", "Emit", schema);
+
+        ToolRun decoded = await ToolRun.WithInputAsync(documents, "decode", "--schema", path, "-");
+        ToolRun encoded = await ToolRun.WithInputAsync(decoded.Out, "encode", "--schema", path, "-");
+
+        Assert.Equal("", decoded.Error);
+        Assert.All(members, member => Assert.Contains(member, decoded.Out));
+        Assert.DoesNotContain("Unknown", decoded.Out);
+        Assert.Equal("", encoded.Error);
+        Assert.Equal(documents, encoded.Out);
     }
 
     [Fact]

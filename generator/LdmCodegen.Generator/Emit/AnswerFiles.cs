@@ -125,8 +125,7 @@ internal static class AnswerFiles
             .Where(static part => part.Path is { Steps.Count: 0, Attribute: not null }).ToArray();
         string open = WireFiles.Spelled(
             names,
-            p => $"<{WireFiles.Spell(greeting.Root, p)}{WireFiles.Attributes(attributes, p)}",
-            "writer.");
+            p => $"<{WireFiles.Spell(greeting.Root, p)}{WireFiles.Attributes(attributes, p)}");
         HashSet<string> prefixes = new(StringComparer.Ordinal) { greeting.Root.Prefix ?? "" };
         return new GreetingView(
             parts.HintName("Greeting"),
@@ -134,10 +133,10 @@ internal static class AnswerFiles
             parts.Shape(greeting.Shape).NameClr,
             CSharp.Text(greeting.Root.Local),
             CSharp.Text($"The document element is not {greeting.Root.Local}, with which a connection begins."),
-            new[] { $"writer.Xml.WriteLiteral({open});" }.ToEquatableArray(),
+            new[] { $"Xml.WriteLiteral({open});" }.ToEquatableArray(),
             parts.Namespaces.Flags(prefixes),
             CSharp.Utf8(">"),
-            WireFiles.Spelled(names, p => $"</{WireFiles.Spell(greeting.Root, p)}>", "writer."));
+            WireFiles.Spelled(names, p => $"</{WireFiles.Spell(greeting.Root, p)}>"));
     }
 
     private static IEnumerable<string> Words(string value) =>

@@ -41,7 +41,7 @@ internal sealed class DecodeCommand : ToolCommand
         IDocumentDecoder decoder = schema is null ? new PackagedDecoder() : new InterpretedDecoder(schema);
         XmlTolerance? tolerance = _tolerance.Read(schema, line);
         DecodedOutput output = new(Terminal.Out, input, decoder, Terminal.Error, tolerance);
-        await foreach (InputDocument document in new DocumentSplitter(input, decoder.Roots).SplitAsync(cancellationToken))
+        await foreach (InputDocument document in new DocumentSplitter(input, decoder).SplitAsync(cancellationToken))
         {
             output.Write(document);
         }

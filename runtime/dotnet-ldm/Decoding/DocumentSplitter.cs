@@ -12,7 +12,7 @@ namespace LdmCodegen.Tool.Decoding;
 /// Cuts an input into documents: one document, several after each other, or a captured stream with its headers. After
 /// bytes that are no document it goes on at the next place where one begins.
 /// </summary>
-internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input, IReadOnlyList<string> roots)
+internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input, IDocumentDecoder decoder)
 {
     private int _number;
 
@@ -25,7 +25,8 @@ internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input, IReadOnlyList
         {
             long start = position;
             ReadOnlyMemory<byte> rest = input[(int)start..];
-            FramingMode mode = StreamStart.IsAt(rest.Span) ? FramingMode.XmlStream : FramingMode.Documents;
+            FramingMode mode = StreamStart.IsAt(rest.Span) ? FramingMode.XmlStream
+                : HasMarks(rest.Span) ? FramingMode.EndOfMessage : FramingMode.Documents;
             PipeReader pipe = PipeReader.Create(new ReadOnlySequence<byte>(rest));
             using FrameReader frames = new(pipe, mode, XmlLimits.Default, TimeProvider.System);
             bool goesOn = true;
@@ -57,6 +58,10 @@ internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input, IReadOnlyList
             }
         }
     }
+
+    // Documents of a file may stand without the marks that a connection has between them.
+    private bool HasMarks(ReadOnlySpan<byte> rest) =>
+        decoder.Framing is FramingMode.EndOfMessage && rest.IndexOf("]]>]]>"u8) >= 0;
 
     private static async ValueTask<(Frame Frame, XmlFault? Fault)> NextAsync(
         FrameReader frames, CancellationToken cancellationToken)
@@ -92,7 +97,7 @@ internal sealed class DocumentSplitter(ReadOnlyMemory<byte> input, IReadOnlyList
         ReadOnlySpan<byte> rest = input.Span[(int)position..];
         int own = rest.IndexOf((byte)'<') + 1;
         int next = rest.Length - own;
-        foreach (string start in (string[])[.. roots.Select(root => "<" + root), "<?xml "])
+        foreach (string start in (string[])[.. decoder.Roots.Select(root => "<" + root), "<?xml "])
         {
             int found = rest[own..].IndexOf(Encoding.UTF8.GetBytes(start));
             next = found < 0 ? next : Math.Min(next, found);

@@ -48,9 +48,6 @@ internal sealed class SchemaOption
                 + (errors.Length > 0 ? $": {errors[0]}" : ""));
         }
 
-        return Interpretable.Obstacle(model) is { } obstacle
-            ? throw ToolException.BadInput(
-                $"{file.Path} cannot be interpreted: {obstacle}; generate code from it instead")
-            : model;
+        return model;
     }
 }

@@ -64,7 +64,8 @@ public sealed class HostileTests
         Assert.Equal(XmlFaultCode.LimitExceeded, fault.Code);
     }
 
-    private static byte[] Damage(byte[] document, Random random)
+    /// <summary>A document with up to three random changes.</summary>
+    public static byte[] Damage(byte[] document, Random random)
     {
         List<byte> bytes = [.. document];
         for (int i = random.Next(1, 4); i > 0; i--)

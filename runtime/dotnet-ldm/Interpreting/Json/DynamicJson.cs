@@ -38,6 +38,16 @@ internal static class DynamicJson
             json.WriteString(message.Kind is MessageKind.Reply ? "echoedOptions" : "unknownOptions", options);
         }
 
+        if (message.CorrelationId is { } id)
+        {
+            json.WriteString("correlationId", id);
+        }
+
+        if (message.Envelope is { } envelope)
+        {
+            WriteMembers(json, envelope, requiredFirst: true);
+        }
+
         if (message.Kind is MessageKind.Reply)
         {
             WriteReply(json, message);
@@ -49,6 +59,20 @@ internal static class DynamicJson
     private static void WriteReply(Utf8JsonWriter json, DynamicMessage reply)
     {
         OutcomeJson.Write(json, reply.Outcome);
+        if (reply.Errors is { Count: > 0 } errors)
+        {
+            json.WriteStartArray("errors");
+            foreach (Content error in errors)
+            {
+                json.WriteStartObject();
+                WriteMembers(json, error, requiredFirst: true);
+                WriteUnknown(json, error.Unknown);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         if (reply.Parts.Count == 0)
         {
             return;

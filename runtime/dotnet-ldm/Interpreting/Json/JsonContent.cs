@@ -23,7 +23,15 @@ internal static class JsonContent
     {
         Content content = new(layout);
         CheckKeys(json, [.. taken, .. Keys(layout)]);
-        foreach (PropertyCode property in layout.Properties)
+        ReadProperties(content, json);
+        ReadItems(schema, content, layout.Items, json);
+        return content;
+    }
+
+    /// <summary>Reads properties alone.</summary>
+    public static void ReadProperties(Content content, JsonElement json)
+    {
+        foreach (PropertyCode property in content.Layout.Properties)
         {
             if (json.TryGetProperty(Key(property.Name), out JsonElement value))
             {
@@ -34,9 +42,6 @@ internal static class JsonContent
                 content[property] = new UnreadableText(raw.GetString() ?? "");
             }
         }
-
-        ReadItems(schema, content, layout.Items, json);
-        return content;
     }
 
     /// <summary>The keys of lists that stand beside the objects of a shape that repeats.</summary>
@@ -84,7 +89,8 @@ internal static class JsonContent
         ? json.ValueKind is JsonValueKind.True
         : option.OperandOptional ? json.GetString() : Value(option.NameClr, option.Type, json);
 
-    private static IEnumerable<string> Keys(PayloadLayout layout) => layout.Properties
+    /// <summary>The keys of the members that a layout has.</summary>
+    public static IEnumerable<string> Keys(PayloadLayout layout) => layout.Properties
         .SelectMany(property => property.HasRaw ? new[] { property.Name, property.RawName } : [property.Name])
         .Concat(layout.Items.Select(items => items.Name))
         .Select(Key);

@@ -7,7 +7,8 @@ namespace LdmCodegen.Tool.Interpreting;
 /// <summary>The JSON that <c>decode</c> prints back to a message.</summary>
 internal static class JsonMessage
 {
-    private static readonly string[] OfEveryMessage = ["kind", "name", "type", "version", "document", "command", "unknown"];
+    private static readonly string[] OfEveryMessage = 
+        ["kind", "name", "type", "version", "document", "command", "unknown", "correlationId"];
 
     /// <summary>Reads one message.</summary>
     /// <exception cref="ToolException">The object is none, or says what the schema does not know.</exception>
@@ -21,13 +22,16 @@ internal static class JsonMessage
             "request" => Request(schema, name, json),
             "reply" => Reply(schema, name, json),
             "unknown" => Unknown(schema, name, json),
+            "greeting" => Greeting(schema, json),
             "fault" => throw Bad("a fault has no document"),
             "gap" => throw Bad("a gap has no document"),
-            _ => throw Bad($"'{kind}' is no kind of message; there are event, request, reply and unknown"),
+            _ => throw Bad($"'{kind}' is no kind of message; there are event, request, reply, greeting and unknown"),
         };
         return message with
         {
             Version = Text(json, "version"),
+            CorrelationId = Text(json, "correlationId"),
+            Envelope = Envelope(schema, message, json),
             StatesNoVersion = json.TryGetProperty("version", out JsonElement version)
                 && version.ValueKind is JsonValueKind.Null,
             Unknown = UnknownContents(json),
@@ -46,6 +50,47 @@ internal static class JsonMessage
         json.TryGetProperty("unknown", out JsonElement unknown) && unknown.ValueKind is JsonValueKind.Array
             ? [.. unknown.EnumerateArray().Select(one => new UnknownContent(Text(one, "parent") ?? "", Xml(one)))]
             : [];
+
+    private static DynamicMessage Greeting(InterpretedSchema schema, JsonElement json)
+    {
+        GreetingModel greeting = schema.Model.Wire.Greeting ?? throw Bad("the protocol has no greeting");
+        return WithContent(
+            schema,
+            new DynamicMessage(MessageKind.Greeting, greeting.Root.Local, schema.Shape(greeting.Shape).NameClr),
+            new ShapeUse(greeting.Shape, Occurs.One, null),
+            json,
+            OfEveryMessage);
+    }
+
+    /// <summary>The layout of a kind of message.</summary>
+    private static MessageModel? LayoutOf(InterpretedSchema schema, MessageKind kind) => kind switch
+    {
+        MessageKind.Event => schema.Model.Wire.Event,
+        MessageKind.Request => schema.Model.Wire.Call,
+        MessageKind.Reply => schema.Model.Wire.Answer,
+        _ => null,
+    };
+
+    /// <summary>What stands beside the payload; a message that is kept whole has it in its document.</summary>
+    private static Content? Envelope(InterpretedSchema schema, DynamicMessage message, JsonElement json)
+    {
+        if (!message.Xml.IsEmpty || LayoutOf(schema, message.Kind) is not { Properties.IsEmpty: false } layout)
+        {
+            return null;
+        }
+
+        Content envelope = new(schema.Around(layout));
+        JsonContent.ReadProperties(envelope, json);
+        return envelope;
+    }
+
+    private static string[] EnvelopeKeys(InterpretedSchema schema, MessageKind kind) =>
+        LayoutOf(schema, kind) is { } layout ? [.. JsonContent.Keys(schema.Around(layout))] : [];
+
+    private static IReadOnlyList<Content>? ErrorsIn(InterpretedSchema schema, JsonElement json) =>
+        schema.Model.Wire.Outcome is { } outcome && json.TryGetProperty("errors", out JsonElement errors)
+            ? [.. errors.EnumerateArray().Select(one => Object(schema, new ShapeUse(outcome.Shape, Occurs.One, null), one))]
+            : null;
 
     private static DynamicMessage Event(InterpretedSchema schema, string name, JsonElement json)
     {
@@ -87,20 +132,21 @@ internal static class JsonMessage
         DynamicMessage message = new(MessageKind.Reply, name, action.NameClr + "Reply")
         {
             OptionText = Text(json, "echoedOptions"),
-            Outcome = JsonOutcome.Read(schema.Model.Wire.Reply, json),
+            Outcome = JsonOutcome.Read(schema.Model.Wire, json),
+            Errors = ErrorsIn(schema, json),
             Parts = json.TryGetProperty("parts", out JsonElement parts)
                 ? [.. parts.EnumerateArray().Select(part => Part(schema, action, part))]
                 : [],
         };
         return WithContent(
-            schema, message, action.Reply, json, [.. OfEveryMessage, "echoedOptions", "parts", .. JsonOutcome.Keys]);
+            schema, message, action.Reply, json, [.. OfEveryMessage, "echoedOptions", "parts", "errors", .. JsonOutcome.Keys]);
     }
 
     private static DynamicMessage Part(InterpretedSchema schema, ActionModel action, JsonElement json) => WithContent(
         schema,
         new DynamicMessage(MessageKind.Reply, action.Name, action.NameClr + "Reply")
         {
-            Outcome = JsonOutcome.Read(schema.Model.Wire.Reply, json),
+            Outcome = JsonOutcome.Read(schema.Model.Wire, json),
             Unknown = UnknownContents(json),
         },
         action.Reply,
@@ -116,13 +162,14 @@ internal static class JsonMessage
         {
             Xml = Xml(json),
             OptionText = Text(json, kind is MessageKind.Reply ? "echoedOptions" : "unknownOptions"),
-            Outcome = JsonOutcome.Read(schema.Model.Wire.Reply, json),
+            Outcome = JsonOutcome.Read(schema.Model.Wire, json),
         };
     }
 
     private static DynamicMessage WithContent(
         InterpretedSchema schema, DynamicMessage message, ShapeUse use, JsonElement json, string[] taken)
     {
+        taken = [.. taken, .. EnvelopeKeys(schema, message.Kind)];
         IEnumerable<UnknownContent> inPayload = UnknownContents(json)
             .Where(unknown => !unknown.Parent.StartsWith("..", StringComparison.Ordinal));
         if (use.Occurs is not Occurs.Many)

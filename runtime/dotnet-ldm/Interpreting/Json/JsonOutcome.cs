@@ -9,9 +9,9 @@ internal static class JsonOutcome
 {
     public static IReadOnlyList<string> Keys { get; } = ["succeeded", "status", "messages", "warnings"];
 
-    public static ReplyOutcome Read(ReplyModel? reply, JsonElement json)
+    public static ReplyOutcome Read(WireModel wire, JsonElement json)
     {
-        if (reply is null || !json.TryGetProperty("succeeded", out JsonElement succeeded)
+        if ((wire.Reply is null && wire.Outcome is null) || !json.TryGetProperty("succeeded", out JsonElement succeeded)
             || succeeded.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
         {
             return new ReplyOutcome();
@@ -30,6 +30,16 @@ internal static class JsonOutcome
             : [];
         ReplyLevel inner = new(status, isSuccess, [.. Texts(json, "messages").Where(text => !ofParts.Contains(text))]);
         ReplyLevel outer = new(status, isSuccess, []);
+        if (wire.Reply is not { } reply)
+        {
+            return new ReplyOutcome
+            {
+                Root = isSuccess ? outer : null,
+                Payloads = isSuccess ? [] : [inner],
+                Warnings = [.. Texts(json, "warnings")],
+            };
+        }
+
         bool hasParts = parts.ValueKind is JsonValueKind.Array;
         bool inPayload = reply.AtPayload && !hasParts;
         return new ReplyOutcome

@@ -11,6 +11,7 @@ internal enum MessageKind
     Request,
     Reply,
     Gap,
+    Greeting,
 }
 
 /// <summary>A message of a protocol whose schema was read at run time.</summary>
@@ -18,7 +19,7 @@ internal enum MessageKind
 /// <param name="Name">Its name on the wire.</param>
 /// <param name="Type">The name of the C# type that generated code has for it.</param>
 internal sealed record DynamicMessage(MessageKind Kind, string Name, string Type)
-    : IEventMessage, IReplyMessage
+    : IEventMessage, IReplyMessage, IGreeting
 {
     /// <summary>The shape of its payload; null for a message that the schema does not name.</summary>
     public ShapeUse? Shape { get; init; }
@@ -49,6 +50,15 @@ internal sealed record DynamicMessage(MessageKind Kind, string Name, string Type
     public XmlFault? Fault { get; init; }
 
     public ReplyOutcome Outcome { get; set; } = new();
+
+    /// <summary>Errors and warnings of a reply that says by them what came of the request; null for those of the outcome.</summary>
+    public IReadOnlyList<Content>? Errors { get; init; }
+
+    /// <summary>What stands beside the payload; null when nothing can.</summary>
+    public Content? Envelope { get; init; }
+
+    /// <summary>The id by which a reply finds its request.</summary>
+    public string? CorrelationId { get; init; }
 
     /// <summary>Of a reply with several payloads, one reply for each.</summary>
     public IReadOnlyList<DynamicMessage> Parts { get; init; } = [];

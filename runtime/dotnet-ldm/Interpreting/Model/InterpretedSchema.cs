@@ -11,6 +11,7 @@ internal sealed class InterpretedSchema
     private readonly Dictionary<string, (ResourceModel Model, PayloadLayout Layout)> _resources;
     private readonly Dictionary<string, EventModel> _events;
     private readonly Dictionary<string, ActionModel> _actions;
+    private readonly Dictionary<string, PayloadLayout> _envelopes;
 
     public InterpretedSchema(ProtocolModel model)
     {
@@ -41,6 +42,7 @@ internal sealed class InterpretedSchema
             $" {string.Join(" ", parts.Where(part => part.Path.Attribute is { Qualified: "xmlns" }).Select(part => part.Value))} ");
         _events = model.Groups.SelectMany(group => group.Events).ToDictionary(e => e.Name);
         _actions = model.Actions.ToDictionary(action => action.Name);
+        _envelopes = model.Wire.AllMessages().ToDictionary(message => message.Kind, PayloadLayout.Around);
         Tolerances = [.. model.Tolerances.Select(one => new XmlTolerance(
             one.Name,
             one.Repairs.Select(repair => new KeyValuePair<XmlRepairKind, string>(KindOf(repair.Fault), repair.On)),
@@ -61,6 +63,9 @@ internal sealed class InterpretedSchema
     /// <summary>The layout of a payload that is always empty.</summary>
     public PayloadLayout Nothing { get; } = PayloadLayout.Of(
         new ShapeModel("", "", new PathModel(default, null), default, default, default, Facts.None), null, "", _ => default);
+
+    /// <summary>The layout of what stands beside the payloads of a kind of message.</summary>
+    public PayloadLayout Around(MessageModel message) => _envelopes[message.Kind];
 
     public PayloadLayout Layout(string shape) => _layouts[shape];
 

@@ -23,6 +23,11 @@ internal ref partial struct DocumentReader
     /// <summary>The same for an element of a layout.</summary>
     private void KeepAttributes(LayoutNode node, Content content, bool isResource)
     {
+        if (!content.Layout.KeepsUnknown || (node.Parent is null && content.Layout.IsAround))
+        {
+            return;
+        }
+
         IEnumerable<string> known = KnownAttributes(node, content.Layout, isResource);
         if (content.Layout.UnwrittenPath(node) is { } within)
         {
@@ -49,9 +54,15 @@ internal ref partial struct DocumentReader
     }
 
     /// <summary>The same for an element that is nothing but a value.</summary>
-    private void KeepTextAttributes(LayoutNode node, Content content)
+    private void KeepTextAttributes(LayoutNode node, PropertyCode property, Content content)
     {
-        KeepAttributes(content.Unknown, Place(node, content.Layout));
+        if (!content.Layout.KeepsUnknown || (node.Parent is null && content.Layout.IsAround))
+        {
+            return;
+        }
+
+        int number = property.Repeats ? (content[property] as List<object>)?.Count + 1 ?? 1 : 0;
+        KeepAttributes(content.Unknown, Place(node, content.Layout), number: number);
     }
 
     /// <summary>The same for an entry.</summary>
@@ -126,7 +137,8 @@ internal ref partial struct DocumentReader
 
     private readonly IEnumerable<string> PayloadAttributes() =>
         new[] { _schema.Model.Wire.Event, _schema.Model.Wire.Call }.OfType<MessageModel>()
-            .SelectMany(FixedParts.OfPayload).Select(part => part.Path.Attribute!.Local);
+            .SelectMany(FixedParts.OfPayload).Select(part => part.Path.Attribute!.Local)
+            .Concat(_schema.Model.Wire.Answer is { } answer ? RootAttributes(answer) : []);
 
     private static string Place(LayoutNode node, PayloadLayout layout) => layout.PlaceOf(node);
 

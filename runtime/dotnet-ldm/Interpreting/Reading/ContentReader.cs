@@ -167,9 +167,9 @@ internal ref partial struct DocumentReader
                 return true;
             }
         }
-        else if (child.Text is { } text && !content.Has(text.Property))
+        else if (child.Text is { } text && (text.Property.Repeats || !content.Has(text.Property)))
         {
-            KeepTextAttributes(child, content);
+            KeepTextAttributes(child, text.Property, content);
             Assign(content, text.Property, Xml.ReadText());
             return true;
         }
@@ -270,6 +270,12 @@ internal ref partial struct DocumentReader
     private void Assign(Content content, PropertyCode property, Utf8XmlText text)
     {
         PropertyModel model = property.Model;
+        if (property.Repeats)
+        {
+            Append(content, property, text);
+            return;
+        }
+
         object? value = model.Type.Kind is TypeKind.String && model.PreserveSpace
             ? text.ToString()
             : ValueReader.Read(model.Type, text);
@@ -283,6 +289,17 @@ internal ref partial struct DocumentReader
 
         content[property] = value ?? new UnreadableText(
             model.PreserveSpace ? text.ToString() : text.Trim().ToString());
+    }
+
+    /// <summary>Adds one value to a list whose values have elements of their own.</summary>
+    private static void Append(Content content, PropertyCode property, Utf8XmlText text)
+    {
+        if (content[property] is not List<object> list)
+        {
+            content[property] = list = [];
+        }
+
+        list.Add(property.Model.PreserveSpace ? text.ToString() : text.Trim().ToString());
     }
 
     private static IEnumerable<LayoutNode> InOrder(LayoutNode node) =>

@@ -18,11 +18,16 @@ internal ref partial struct DocumentReader
     private bool _hasMorePayloads;
     private bool _continues;
     private string _name = "";
+    private string _payloadName = "";
     private string? _version;
     private Utf8XmlAttributes _wrapperAttributes;
     private List<UnknownContent> _unknown = [];
     private RawXml _wrapper;
     private bool _hasWrapped;
+
+    private bool _isNamed;
+    private bool _isAnswer;
+    private readonly List<Content> _errors = [];
 
     private bool _hasPayloadLevel;
     private string? _options;
@@ -32,6 +37,15 @@ internal ref partial struct DocumentReader
 
     /// <summary>The tokens of the document.</summary>
     public Utf8XmlReader Xml;
+
+    /// <summary>Finds the request of an id: replies of some protocols do not say what they answer.</summary>
+    public Func<string, DynamicMessage?>? Asked { get; init; }
+
+    /// <summary>Whether a greeting counts as a message.</summary>
+    public bool ReadsGreetings { get; init; }
+
+    /// <summary>The id of the request that the document is or answers; null when it states none.</summary>
+    public string? CorrelationId { get; private set; }
 
     public DocumentReader(
         InterpretedSchema schema, ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt)
@@ -53,25 +67,52 @@ internal ref partial struct DocumentReader
             _version = VersionAttribute() is { } version && Xml.GetAttribute(Utf8(version)) is { IsPresent: true } text
                 ? text.ToString()
                 : null;
-            MessageModel[] layouts = [.. new[] { wire.Event, wire.Call }.OfType<MessageModel>()];
+            MessageModel[] layouts = [.. wire.AllMessages()];
             string root = Encoding.UTF8.GetString(Xml.LocalName);
             _layout = layouts.FirstOrDefault(message => message.Root.Local == root);
-            if (_layout is null)
+            if (_layout is null && ReadsGreetings && wire.Greeting is { } greeting && greeting.Root.Local == root)
+            {
+                ReadGreeting(messages, greeting);
+            }
+            else if (_layout is null)
             {
                 string expected = string.Join(" or ", layouts.Select(message => message.Root.Local).Distinct());
                 Xml.SetFault(XmlFaultCode.UnexpectedRoot, $"The document element is not {expected}.");
             }
-            else if (_layout == wire.Event)
-            {
-                ReadEvents(messages);
-            }
             else
             {
-                ReadCalls(messages);
+                ReadMessages(messages);
+                Complete(messages);
             }
         }
 
         return Xml.ReadToEnd() ? messages : [];
+    }
+
+    private void ReadMessages(List<DynamicMessage> messages)
+    {
+        _payloadName = _layout!.Payload.Local;
+        CorrelationId = _layout.Id is { } id && Xml.GetAttribute(Utf8(id.Local)) is { IsPresent: true } stated
+            ? stated.ToString()
+            : null;
+        switch (_layout)
+        {
+            case { Kind: "event", NamesByElement: true }:
+                ReadNamedEvent(messages);
+                break;
+            case { Kind: "event" }:
+                ReadEvents(messages);
+                break;
+            case { Kind: "reply" }:
+                ReadAnswer(messages);
+                break;
+            case { NamesByElement: true }:
+                ReadNamedCall(messages);
+                break;
+            default:
+                ReadCalls(messages);
+                break;
+        }
     }
 
     private readonly string? VersionAttribute() => _schema.Model.VersionPath is { } path && path.StartsWith('@')
@@ -173,10 +214,22 @@ internal ref partial struct DocumentReader
         int depth = _unit.Depth;
         _hasMorePayloads = false;
         Utf8XmlReader before = Xml;
+        if (_isAnswer)
+        {
+            ReadPayload(layout, list, repeats);
+            return Sorted(list);
+        }
+
         while (Xml.NextChild(depth))
         {
-            if (Xml.LocalNameIs(Utf8(_layout!.Payload.Local)))
+            if (Xml.LocalNameIs(Utf8(_payloadName)))
             {
+                if (hasRead && _isNamed)
+                {
+                    Keep(_unknown, "..");
+                    continue;
+                }
+
                 if (hasRead && (_isReply || !repeats))
                 {
                     Xml = before;
@@ -186,14 +239,7 @@ internal ref partial struct DocumentReader
 
                 hasRead = true;
                 _hasPayloadLevel = false;
-                if (repeats)
-                {
-                    ReadLevel(layout.Root, list);
-                }
-                else
-                {
-                    ReadElement(layout.Root, list.Around, isResource: false);
-                }
+                ReadPayload(layout, list, repeats);
             }
             else if (!ReadUnitPart())
             {
@@ -203,9 +249,26 @@ internal ref partial struct DocumentReader
             before = Xml;
         }
 
+        return Sorted(list);
+    }
+
+    private static Payload Sorted(ObjectList list)
+    {
         list.Objects.ForEach(static content => content.SortUnknown());
         list.Around.SortUnknown();
         return new Payload(list.Around, list.Objects);
+    }
+
+    private void ReadPayload(PayloadLayout layout, ObjectList list, bool repeats)
+    {
+        if (repeats)
+        {
+            ReadLevel(layout.Root, list);
+        }
+        else
+        {
+            ReadElement(layout.Root, list.Around, isResource: false);
+        }
     }
 
     /// <summary>Reads a child of the unit that is no payload.</summary>
@@ -216,6 +279,16 @@ internal ref partial struct DocumentReader
         WireModel wire = _schema.Model.Wire;
         bool isFixed = new[] { wire.Event, wire.Call }.OfType<MessageModel>()
             .Any(message => FixedParts.InUnit(message).Any(part => part.Path.Steps[1].Name.Local == name));
+        if (_isNamed && IsBeside(Xml))
+        {
+            if (!KeepFixed(_unknown, ".."))
+            {
+                Xml.Skip();
+            }
+
+            return true;
+        }
+
         if (name == _layout!.Selector.Local || isFixed)
         {
             KeepAttributes(_unknown, "../" + name);
@@ -243,13 +316,7 @@ internal ref partial struct DocumentReader
     /// <summary>Starts a unit: looks ahead for its name, wherever in it that stands.</summary>
     private void BeginUnit()
     {
-        _unit = Xml;
-        _name = "";
-        _options = null;
-        _unitLevel = null;
-        _unknown = [];
-        _hasMorePayloads = false;
-        _continues = false;
+        ResetUnit();
         KeepAttributes(_unknown, "..", FixedParts.OfUnit(_layout!).Select(part => part.Path.Attribute!.Local));
         Utf8XmlReader ahead = Xml;
         int depth = ahead.Depth;
@@ -263,20 +330,28 @@ internal ref partial struct DocumentReader
         }
     }
 
-    private void KeepRootAttributes(List<UnknownContent> unknown) => KeepAttributes(
-        unknown,
-        "../..",
-        FixedParts.OfRoot(_layout!).Select(part => part.Path.Attribute!.Local)
-            .Concat(VersionAttribute() is { } version ? [version] : []));
+    private void ResetUnit()
+    {
+        _unit = Xml;
+        _name = "";
+        _options = null;
+        _unitLevel = null;
+        _unknown = [];
+        _hasMorePayloads = false;
+        _continues = false;
+    }
+
+    private void KeepRootAttributes(List<UnknownContent> unknown) =>
+        KeepAttributes(unknown, "../..", RootAttributes(_layout!));
 
     private void KeepInRoot(List<UnknownContent> unknown)
     {
-        string name = Encoding.UTF8.GetString(Xml.LocalName);
-        if (FixedParts.InRoot(_layout!).Any(part => part.Path.Steps[0].Name.Local == name))
+        if (KeepFixed(unknown, "../.."))
         {
-            KeepAttributes(unknown, "../../" + name);
+            return;
         }
-        else
+
+        if (!IsBeside(Xml))
         {
             Keep(unknown, "../..");
         }

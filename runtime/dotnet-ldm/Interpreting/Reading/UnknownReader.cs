@@ -13,6 +13,12 @@ internal ref partial struct DocumentReader
     /// <summary>Keeps the element stood on, found in a node of a layout.</summary>
     private void Keep(LayoutNode node, Content content, bool isResource)
     {
+        if (!content.Layout.KeepsUnknown || (node.Parent is null && content.Layout.IsAround))
+        {
+            Xml.Skip();
+            return;
+        }
+
         if (isResource)
         {
             KeepProperty(content, node.Path);
@@ -74,6 +80,11 @@ internal ref partial struct DocumentReader
     /// <summary>Reads a child of the payload that is none of its content: a status, or an unknown element.</summary>
     private void KeepInPayload(Content content)
     {
+        if (_isAnswer && _isReply && ReadOutcome())
+        {
+            return;
+        }
+
         if (_isReply && _schema.Model.Wire.Reply is { AtPayload: true } && IsReply(Xml))
         {
             AddPayloadLevel(ReadLevel());

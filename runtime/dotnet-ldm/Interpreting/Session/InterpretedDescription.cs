@@ -17,7 +17,7 @@ internal static class InterpretedDescription
         {
             Name = model.Name,
             DefaultPort = transport.Port,
-            Framing = transport.Framing == "documents" ? FramingMode.Documents : FramingMode.XmlStream,
+            Framing = FramingOf(transport),
             Stream = new StreamProfile
             {
                 TlsStart = transport.Tls switch
@@ -40,6 +40,9 @@ internal static class InterpretedDescription
                 DocumentTimeout = limits.DocumentTime,
             },
             EventRoot = model.Wire.Event?.Root.Qualified ?? "",
+            CorrelatesById = model.Wire.Call?.Id is not null,
+            ServerGreets = model.Wire.Greeting is { FromServer: true },
+            ClientGreets = model.Wire.Greeting is { FromClient: true },
             Groups = [.. model.Groups.Select(group => Group(model, group))],
             Timeline = [.. model.Versions.SelectMany(version =>
                 version.Releases.Select(release => release.Id).Prepend(version.Id).Select(id => (id, version.Id)))],
@@ -47,6 +50,14 @@ internal static class InterpretedDescription
             Dialects = [.. model.Dialects.Select(dialect => dialect.Name)],
         };
     }
+
+    /// <summary>How documents follow each other.</summary>
+    public static FramingMode FramingOf(TransportModel transport) => transport.Framing switch
+    {
+        "documents" => FramingMode.Documents,
+        "end-of-message" => FramingMode.EndOfMessage,
+        _ => FramingMode.XmlStream,
+    };
 
     private static EventGroupInfo Group(ProtocolModel model, EventGroupModel group)
     {

@@ -15,20 +15,47 @@ internal sealed class InterpretedProtocol(InterpretedSchema schema)
     public override ProtocolDescription Description { get; } = InterpretedDescription.Of(schema.Model);
 
     public override Inbound<DynamicMessage, DynamicMessage, DynamicMessage> Read(
-        ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt)
+        ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt) =>
+        Read(document, limits, receivedAt, asked: null);
+
+    public override Inbound<DynamicMessage, DynamicMessage, DynamicMessage> Read(
+        ReadOnlySpan<byte> document, XmlLimits limits, DateTimeOffset receivedAt, Func<string, DynamicMessage?>? asked)
     {
-        DocumentReader reader = new(Schema, document, limits, receivedAt);
+        DocumentReader reader = new(Schema, document, limits, receivedAt) { Asked = asked };
         DynamicMessage[] messages = [.. reader.ReadDocument()];
         if (reader.Xml.IsFaulted)
         {
-            return new() { Fault = reader.Xml.Fault };
+            return new() { Fault = reader.Xml.Fault, CorrelationId = reader.CorrelationId };
         }
 
         return messages is [] ? default : messages[0].Kind switch
         {
             MessageKind.Event => new() { Events = messages },
-            MessageKind.Reply => new() { Replies = messages },
+            MessageKind.Reply => new() { Replies = messages, CorrelationId = reader.CorrelationId },
             _ => new() { Requests = messages },
+        };
+    }
+
+    public override DynamicMessage Identify(DynamicMessage request, string id) => request with { CorrelationId = id };
+
+    public override void WriteGreeting(IBufferWriter<byte> output, IGreeting greeting, WireSpelling spelling) =>
+        DocumentWriter.Write(Schema, output, [(DynamicMessage)greeting], spelling);
+
+    public override IGreeting? ReadGreeting(ReadOnlySpan<byte> document, XmlLimits limits, out XmlFault fault)
+    {
+        DocumentReader reader = new(Schema, document, limits, default);
+        DynamicMessage? greeting = reader.ReadGreeting();
+        fault = reader.Xml.Fault;
+        return greeting;
+    }
+
+    /// <summary>What the client says unless told otherwise: the defaults of the schema.</summary>
+    public DynamicMessage CreateGreeting()
+    {
+        GreetingModel greeting = Schema.Model.Wire.Greeting!;
+        return new DynamicMessage(MessageKind.Greeting, greeting.Root.Local, Schema.Shape(greeting.Shape).NameClr)
+        {
+            Content = Errors.Defaults(Schema, greeting.Shape),
         };
     }
 

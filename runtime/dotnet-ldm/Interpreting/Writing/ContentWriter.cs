@@ -16,6 +16,7 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
     public void Fill(OutElement payload, Content content)
     {
         LayoutNode root = content.Layout.Root;
+        AddFixedAttributes(payload, root);
         AddAttributes(payload, root, content);
         if (!HasValue(root, content) && !HasUnknownInside(content, ""))
         {
@@ -116,7 +117,11 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
 
         if (node.Text is { IsWritten: true } text && node.Attributes.Count == 0 && node.Children.Count == 0)
         {
-            if (content.Has(text.Property))
+            if (text.Property.Repeats)
+            {
+                AddValues(parent, node, text.Property, content);
+            }
+            else if (content.Has(text.Property))
             {
                 OutElement element = parent.AddElement(spelling.Name(node.Name!));
                 AddFixedAttributes(element, node);
@@ -299,6 +304,17 @@ internal sealed class ContentWriter(InterpretedSchema schema, Spelling spelling)
                 element.AddAttribute(
                     spelling.AttributeName(name), ValueWriter.Write(property.Model.Type, value), property.Model.PreserveSpace);
             }
+        }
+    }
+
+    /// <summary>A list whose values have elements of their own.</summary>
+    private void AddValues(OutElement parent, LayoutNode node, PropertyCode property, Content content)
+    {
+        foreach (object value in content[property] as List<object> ?? [])
+        {
+            OutElement element = parent.AddElement(spelling.Name(node.Name!));
+            AddFixedAttributes(element, node);
+            element.Add((string)value, property.Model.PreserveSpace);
         }
     }
 

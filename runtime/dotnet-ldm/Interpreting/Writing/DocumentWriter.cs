@@ -6,7 +6,7 @@ using LdmCodegen.Schema.Model;
 namespace LdmCodegen.Tool.Interpreting;
 
 /// <summary>Writes messages of a schema read at run time, as generated writers do.</summary>
-internal sealed class DocumentWriter
+internal sealed partial class DocumentWriter
 {
     private readonly InterpretedSchema _schema;
     private readonly DialectModel _dialect;
@@ -48,16 +48,31 @@ internal sealed class DocumentWriter
         InterpretedSchema schema, IBufferWriter<byte> output, ReadOnlySpan<DynamicMessage> messages, DialectModel dialect,
         WireSpelling spelling)
     {
+        WireModel wire = schema.Model.Wire;
+        MessageModel? layout = messages[0].Kind switch
+        {
+            MessageKind.Event => wire.Event,
+            MessageKind.Reply => wire.Answer ?? wire.Call,
+            MessageKind.Greeting => null,
+            _ => wire.Call,
+        };
         if (messages is [{ Xml.IsEmpty: false } raw])
         {
-            output.Write(raw.Xml.Utf8.Span);
+            WriteRaw(output, raw, layout);
             return;
         }
 
         Utf8XmlWriter xml = new(output);
         DocumentWriter writer = new(schema, dialect, spelling);
-        MessageModel layout = messages[0].Kind is MessageKind.Event ? schema.Model.Wire.Event! : schema.Model.Wire.Call!;
-        if (RawFrame.Of(messages, layout) is { } frame)
+        if (layout is null)
+        {
+            writer.Greeting(messages[0]).WriteContent(ref xml);
+        }
+        else if (layout.Kind == "reply")
+        {
+            writer.Answer(messages[0], layout).WriteContent(ref xml);
+        }
+        else if (RawFrame.Of(messages, layout) is { } frame)
         {
             // What stands around a message that is kept as it came stays as it is.
             xml.WriteRaw(frame.Start);
@@ -72,6 +87,17 @@ internal sealed class DocumentWriter
         xml.Flush();
     }
 
+    private static void WriteRaw(IBufferWriter<byte> output, DynamicMessage raw, MessageModel? layout)
+    {
+        if (raw.CorrelationId is { } id && layout?.Id is { } name)
+        {
+            WriteIdentified(output, raw.Xml.Utf8.Span, id, name);
+            return;
+        }
+
+        output.Write(raw.Xml.Utf8.Span);
+    }
+
     private OutElement Root(ReadOnlySpan<DynamicMessage> messages, MessageModel layout)
     {
         OutElement inner = new("");
@@ -80,6 +106,8 @@ internal sealed class DocumentWriter
             AddFixed(inner, part, step: 0, messages[0].Unknown, "../..");
         }
 
+        OutElement envelope = Envelope(messages[0], layout);
+        inner.TakeContentOf(envelope);
         inner.TakeContentOf(Units(messages, layout, frame: null));
         if (messages[0].Kind is MessageKind.Reply && _schema.Model.Wire.Reply is { AtRoot: true })
         {
@@ -92,7 +120,7 @@ internal sealed class DocumentWriter
             AddUnknown(inner, message, "../..");
         }
 
-        return Around(inner, layout, messages[0]);
+        return Around(inner, layout, messages[0], envelope);
     }
 
     private OutElement Units(ReadOnlySpan<DynamicMessage> messages, MessageModel layout, RawFrame? frame)
@@ -112,7 +140,7 @@ internal sealed class DocumentWriter
 
             if (unit is null || !message.ContinuesUnit)
             {
-                unit = StartUnit(inner, layout, message);
+                unit = layout.NamesByElement ? inner : StartUnit(inner, layout, message);
                 unitSucceeded = true;
             }
 
@@ -131,7 +159,7 @@ internal sealed class DocumentWriter
     }
 
     /// <summary>The root comes last: only then it is known which prefixes it has to declare.</summary>
-    private OutElement Around(OutElement inner, MessageModel layout, DynamicMessage first)
+    private OutElement Around(OutElement inner, MessageModel layout, DynamicMessage first, OutElement envelope)
     {
         OutElement root = new(_spelling.Name(layout.Root));
         string? versionName = _schema.Model.VersionPath is { } path && path.StartsWith('@') ? path[1..] : null;
@@ -149,14 +177,25 @@ internal sealed class DocumentWriter
             _spelling.AddFixed(root, part.Path.Attribute!, ValueOf(part));
         }
 
+        string? idName = layout.Id is { } id && first.CorrelationId is not null ? _spelling.AttributeName(id) : null;
+        AddDeclarations(root);
+        if (idName is not null)
+        {
+            root.AddAttribute(idName, first.CorrelationId!);
+        }
+
+        root.TakeAttributesOf(envelope);
+        ContentWriter.AddKept(root, first.Unknown, layout.NamesByElement ? ".." : "../..");
+        root.TakeContentOf(inner);
+        return root;
+    }
+
+    private void AddDeclarations(OutElement root)
+    {
         foreach (NamespaceModel declared in _spelling.Declarations)
         {
             root.AddAttribute("xmlns:" + declared.Prefix, declared.Uri);
         }
-
-        ContentWriter.AddKept(root, first.Unknown, "../..");
-        root.TakeContentOf(inner);
-        return root;
     }
 
     /// <summary>Attributes that can be set stand after the others, except the version.</summary>
@@ -225,7 +264,7 @@ internal sealed class DocumentWriter
     private void AddPayload(
         OutElement unit, MessageModel layout, DynamicMessage message, Content? content, bool withStatus)
     {
-        OutElement payload = new(_spelling.Name(layout.Payload));
+        OutElement payload = new(layout.NamesByElement ? message.Name : _spelling.Name(layout.Payload));
         List<UnknownContent> unknown = (content ?? message.Content)?.Unknown ?? [];
         FillPayload(payload, layout, message, content);
         if (!withStatus || message.Kind is not MessageKind.Reply || _schema.Model.Wire.Reply is not { AtPayload: true }
@@ -263,6 +302,11 @@ internal sealed class DocumentWriter
             _spelling.AddFixed(payload, part.Path.Attribute!, ValueOf(part));
         }
 
+        FillContent(payload, message, content);
+    }
+
+    private void FillContent(OutElement payload, DynamicMessage message, Content? content)
+    {
         if (content is not null)
         {
             _contents.Fill(payload, content);

@@ -13,6 +13,9 @@ internal sealed class OutElement(string name)
 
     public string Name { get; } = name;
 
+    /// <summary>Whether nothing stands in the element.</summary>
+    public bool IsEmpty => _content.Count == 0;
+
     /// <summary>Further attributes, as they stand in a start tag.</summary>
     public RawXml RawAttributes { get; set; }
 
@@ -48,6 +51,9 @@ internal sealed class OutElement(string name)
         Add(element);
         return element;
     }
+
+    /// <summary>Takes over the attributes of another element.</summary>
+    public void TakeAttributesOf(OutElement other) => _attributes.AddRange(other._attributes);
 
     /// <summary>Takes over what stands in another element.</summary>
     public void TakeContentOf(OutElement other) => _content.AddRange(other._content);
@@ -107,6 +113,25 @@ internal sealed class OutElement(string name)
         KeptAttributes.Write(ref with, markup.WrittenSpan, unknown, place);
         with.Flush();
         return new RawXml(output.WrittenMemory);
+    }
+
+    /// <summary>The element with what stands in it as markup that has the attributes that were kept.</summary>
+    /// <param name="unknown">What was kept, none of it in the start tag.</param>
+    /// <param name="place">The place of the element.</param>
+    public OutElement WithInside(IReadOnlyList<UnknownContent> unknown, string place)
+    {
+        if (IsEmpty || !unknown.Any(static one => one.IsAttributes))
+        {
+            return this;
+        }
+
+        OutElement plain = new(Name);
+        plain.TakeContentOf(this);
+        ReadOnlyMemory<byte> markup = plain.With(unknown, place).Utf8;
+        OutElement element = new(Name);
+        element.TakeAttributesOf(this);
+        element.Add(new RawXml(markup[(Name.Length + 2)..^(Name.Length + 3)]));
+        return element;
     }
 
     /// <summary>Writes what stands in the element.</summary>
