@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using LdmCodegen.Runtime.Skeletons;
+using LdmCodegen.Runtime.Transport;
 using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Framing;
@@ -46,6 +47,11 @@ public sealed class FrameReader : IDisposable
         _limits = limits;
         _time = time;
         _scanner = new FrameScanner(mode, limits);
+        if (input is ReceiveReader receiver)
+        {
+            receiver.MaxUnread = (int)Math.Min(limits.MaxMessageBytes, int.MaxValue);
+        }
+
         _deadline = time.CreateTimer(
             static input => ((PipeReader)input!).CancelPendingRead(),
             input,

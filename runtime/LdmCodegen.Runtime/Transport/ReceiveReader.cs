@@ -18,6 +18,7 @@ internal sealed class ReceiveReader(Stream stream) : PipeReader, IDisposable
     private readonly object _gate = new();
     private CancellationTokenSource _interrupt = new();
     private byte[] _buffer = [];
+    private bool _isPooled;
     private int _start;
     private int _end;
     private int _size = SmallBuffer;
@@ -25,6 +26,12 @@ internal sealed class ReceiveReader(Stream stream) : PipeReader, IDisposable
     private bool _isExamined = true;
     private bool _isEnded;
     private bool _isCompleted;
+
+    /// <summary>
+    /// The most bytes that whoever reads leaves unread: the buffer does not become larger than that and one TLS record. Without
+    /// it the buffer doubles.
+    /// </summary>
+    public int MaxUnread { get; set; } = int.MaxValue;
 
     public override bool TryRead(out ReadResult result)
     {
@@ -139,12 +146,32 @@ internal sealed class ReceiveReader(Stream stream) : PipeReader, IDisposable
             return;
         }
 
+        if (_buffer.Length >= _size && _buffer.Length - unread >= SmallBuffer)
+        {
+            if (_buffer.Length - _end < SmallBuffer)
+            {
+                Move(_buffer, unread);
+            }
+
+            return;
+        }
+
         byte[] old = _buffer;
-        Move(ArrayPool<byte>.Shared.Rent(Math.Max(_size, unread * 2)), unread);
-        if (old.Length > 0)
+        bool wasPooled = _isPooled;
+        Move(Larger(unread), unread);
+        if (wasPooled)
         {
             ArrayPool<byte>.Shared.Return(old);
         }
+    }
+
+    /// <summary>A buffer of twice the size, or one that just holds what may stay unread: pools would round that up.</summary>
+    private byte[] Larger(int unread)
+    {
+        long most = Math.Min(Math.Max(MaxUnread, unread) + (long)SmallBuffer, Array.MaxLength);
+        int wanted = (int)Math.Min(Math.Max(_size, unread * 2L), most);
+        _isPooled = wanted < most || wanted <= LargeBuffer;
+        return _isPooled ? ArrayPool<byte>.Shared.Rent(wanted) : GC.AllocateUninitializedArray<byte>(wanted);
     }
 
     /// <summary>Moves what is unread to the start of a buffer. Where it was nothing is left: it may be part of a password.</summary>
@@ -160,10 +187,12 @@ internal sealed class ReceiveReader(Stream stream) : PipeReader, IDisposable
     private void GiveBack()
     {
         (_start, _end) = (0, 0);
-        if (_buffer.Length > 0)
+        if (_isPooled)
         {
             ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = [];
         }
+
+        _buffer = [];
+        _isPooled = false;
     }
 }

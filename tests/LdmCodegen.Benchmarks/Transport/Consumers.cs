@@ -75,6 +75,7 @@ internal static class Consumers
         Spelling = WireSpelling.Standard,
         WriteTimeout = TimeSpan.FromSeconds(10),
         CloseTimeout = TimeSpan.FromSeconds(1),
+        Traffic = Traffic.OfClient(new KeyValuePair<string, object?>(RuntimeTelemetry.HostTag, Host)),
         OutputCapacity = 1,
         Time = TimeProvider.System,
         Logger = NullLogger.Instance,

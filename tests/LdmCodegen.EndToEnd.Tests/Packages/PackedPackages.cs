@@ -29,7 +29,7 @@ public sealed class PackedPackages : IAsyncLifetime
     }
 
     /// <summary>Packs what is built here into a folder.</summary>
-    internal Task PackAsync(string folder) => RunAsync(
+    internal static Task PackAsync(string folder) => RunAsync(
         Repository.Root, "dotnet", "pack", "LdmCodegen.sln", "--no-build", "-c", Configuration, "-o", folder, "--nologo",
         "-nodeReuse:false");
 

@@ -58,6 +58,27 @@ public sealed class ReceiveReaderTests
         Assert.All(stream.Rooms.Chunk(2), static pair => Assert.True(pair[0] == 0 && pair[1] > 0));
     }
 
+    [Theory]
+    [InlineData(50_000)]
+    [InlineData(200_000)]
+    [InlineData(300_000)]
+    public async Task The_buffer_is_hardly_larger_than_what_may_stay_unread(int most)
+    {
+        PiecesStream stream = new(new byte[most], new Random(2), longest: 30_000);
+        ReceiveReader reader = new(stream) { MaxUnread = most };
+        long unread = 0;
+        long held = 0;
+        for (ReadResult read = await reader.ReadAsync(); !read.IsCompleted; read = await reader.ReadAsync())
+        {
+            held = Math.Max(held, unread + stream.Rooms[^1]);
+            unread = read.Buffer.Length;
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+
+        Assert.Equal(most, unread);
+        Assert.InRange(held, most, Math.Max(most + (16 * 1024), 64 * 1024));
+    }
+
     [Fact]
     public async Task A_wait_that_is_called_off_ends_at_once_and_loses_nothing()
     {

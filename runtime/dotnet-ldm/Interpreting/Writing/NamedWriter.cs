@@ -1,6 +1,5 @@
 using System.Buffers;
 using LdmCodegen.Generator.Emit.Layout;
-using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Xml;
 using LdmCodegen.Schema.Model;
 
