@@ -181,7 +181,20 @@ public abstract partial class ProtocolClient<TRequest, TReply, TEvent>
         catch
         {
             await session.DisposeAsync().ConfigureAwait(Schedule.Here);
+            OnLostBeforeReady(session);
             throw;
+        }
+    }
+
+    /// <summary>The outage goes on: an event of the lost session may have ended gaps already.</summary>
+    private void OnLostBeforeReady(ClientSession<TRequest, TReply, TEvent> session)
+    {
+        lock (_gate)
+        {
+            if (_outageSince is not null)
+            {
+                OpenGaps(session.LastReadAt);
+            }
         }
     }
 

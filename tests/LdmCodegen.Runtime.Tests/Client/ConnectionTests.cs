@@ -320,6 +320,38 @@ public sealed class ConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Gap_that_an_event_ended_is_open_again_when_its_session_is_lost_before_it_is_ready()
+    {
+        ScriptedPeer peer = await ConnectAsync();
+        Task<EventSubscription<TinyEvent>> opening = _client.Red.OpenAsync();
+        await peer.AnswerAsync("reg-red");
+        await using EventSubscription<TinyEvent> red = await opening.Soon();
+        opening = _client.Blue.OpenAsync();
+        await peer.AnswerAsync("reg-blue");
+        await using EventSubscription<TinyEvent> blue = await opening.Soon();
+        await using IAsyncEnumerator<TinyEvent> reds = red.GetAsyncEnumerator();
+        peer.Cut();
+        await _client.StateAsync(ConnectionState.Reconnecting);
+        peer = await ReconnectAsync(TimeSpan.FromSeconds(1));
+        await peer.AnswerAsync("reg-red");
+        Assert.Equal("reg-blue", await peer.ReadNameAsync());
+        await peer.SendAsync("<event name=\"r\"/>");
+        Assert.NotNull((await reds.NextAsync()).Gap);
+        Assert.Equal("r", (await reds.NextAsync()).Name);
+
+        // What is lost between this session and the next one nobody has told of yet.
+        peer.Cut();
+        await using ScriptedPeer back = await ReconnectAsync(TimeSpan.FromSeconds(2));
+        await back.AnswerAsync("reg-red");
+        await back.AnswerAsync("reg-blue");
+        await _client.StateAsync(ConnectionState.Connected);
+        await back.SendAsync("<event name=\"s\"/>");
+
+        Assert.NotNull((await reds.NextAsync()).Gap);
+        Assert.Equal("s", (await reds.NextAsync()).Name);
+    }
+
+    [Fact]
     public async Task Gap_is_told_before_the_new_session_takes_a_request()
     {
         SubscriptionQueue<TinyEvent>? queue = null;
