@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace LdmCodegen.Benchmarks.Measuring;
 
@@ -9,6 +10,10 @@ namespace LdmCodegen.Benchmarks.Measuring;
 /// </summary>
 internal sealed class Race(int rounds, TimeSpan slice)
 {
+    // The compiler waits for 100 ms without new methods before it makes hot ones better.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(10);
+
     /// <summary>The race whose figures are quoted.</summary>
     public static Race Full { get; } = new(31, TimeSpan.FromMilliseconds(5));
 
@@ -34,15 +39,7 @@ internal sealed class Race(int rounds, TimeSpan slice)
 
     private static int Calibrate(Job job, TimeSpan slice)
     {
-        // Twice as long as tiered compilation needs to settle; then as many passes as fill a slice.
-        Stopwatch watch = Stopwatch.StartNew();
-        int warmed = 0;
-        while (watch.ElapsedMilliseconds < 250 || warmed < 60)
-        {
-            job.Pass();
-            warmed++;
-        }
-
+        WarmUp(job);
         int passes = 1;
         while (Time(job, passes) * passes < slice.TotalSeconds)
         {
@@ -50,6 +47,27 @@ internal sealed class Race(int rounds, TimeSpan slice)
         }
 
         return passes;
+    }
+
+    /// <summary>
+    /// Until the compiler has nothing more to do: methods reach their last tier a while after they have become hot, and a
+    /// long while after it on a busy machine.
+    /// </summary>
+    private static void WarmUp(Job job)
+    {
+        Stopwatch whole = Stopwatch.StartNew();
+        Stopwatch quiet = Stopwatch.StartNew();
+        long compiled = JitInfo.GetCompiledMethodCount();
+        for (int warmed = 0; warmed < 60 || (quiet.Elapsed < Quiet && whole.Elapsed < LongestWarmUp); warmed++)
+        {
+            job.Pass();
+            long now = JitInfo.GetCompiledMethodCount();
+            if (now != compiled)
+            {
+                compiled = now;
+                quiet.Restart();
+            }
+        }
     }
 
     private static double Time(Job job, int passes)
