@@ -120,7 +120,7 @@ internal sealed partial class ClientSession<TRequest, TReply, TEvent> : PeerSess
         ReadOnlySpan<byte> document = frame.Bytes.Span;
         Inbound<TRequest, TReply, TEvent> inbound =
             _asked is null && Settings.Tolerance is null
-                ? _protocol.Read(document, Settings.Limits, receivedAt, _learned.For(frame))
+                ? _protocol.Read(document, Settings.Limits, receivedAt, _learned.ForDocument(frame.IsKnown))
                 : _protocol.Read(document, Settings.Limits, receivedAt, _asked, Settings.Tolerance);
         if (!inbound.Fault.IsNone)
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using LdmCodegen.Runtime.Framing;
 
 namespace LdmCodegen.Runtime.Skeletons;
 
@@ -91,11 +90,12 @@ public sealed class SkeletonCache
         return TryMatchStart(document, out values, out int length) && length == document.Length;
     }
 
-    /// <summary>Prepares for the document of a frame: one that was matched to find its end is not matched again.</summary>
-    /// <param name="frame">The frame that was cut out of the stream last, with this cache.</param>
-    internal SkeletonCache For(Frame frame)
+    /// <summary>Prepares for the next document: one that was matched to find its end is not matched again.</summary>
+    /// <param name="isMatched">Whether the document is the one that was matched last, from end to end.</param>
+    /// <returns>The cache itself.</returns>
+    internal SkeletonCache ForDocument(bool isMatched)
     {
-        _isMatched = frame.IsKnown;
+        _isMatched = isMatched;
         return this;
     }
 

@@ -15,8 +15,8 @@ internal sealed class ReceiveReader(Stream stream) : PipeReader, IDisposable
     private const int SmallBuffer = 16 * 1024;
     private const int LargeBuffer = 64 * 1024;
 
-    private readonly object _gate = new();
-    private CancellationTokenSource _interrupt = new();
+    // Replaced by the reader alone, and only once it is cancelled: a wait is called off from any thread.
+    private volatile CancellationTokenSource _interrupt = new();
     private byte[] _buffer = [];
     private bool _isPooled;
     private int _start;
@@ -94,13 +94,7 @@ internal sealed class ReceiveReader(Stream stream) : PipeReader, IDisposable
         _given = default;
     }
 
-    public override void CancelPendingRead()
-    {
-        lock (_gate)
-        {
-            _interrupt.Cancel();
-        }
-    }
+    public override void CancelPendingRead() => _interrupt.Cancel();
 
     public override void Complete(Exception? exception = null)
     {
@@ -125,11 +119,8 @@ internal sealed class ReceiveReader(Stream stream) : PipeReader, IDisposable
             return false;
         }
 
-        lock (_gate)
-        {
-            _interrupt = new CancellationTokenSource();
-            return true;
-        }
+        _interrupt = new CancellationTokenSource();
+        return true;
     }
 
     private void MakeRoom()
