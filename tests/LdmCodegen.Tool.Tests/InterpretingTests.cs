@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Session;
+using LdmCodegen.Tests.Shared;
 using LdmCodegen.Tool.Decoding;
 using LdmCodegen.Tool.Interpreting;
 using LdmCodegen.Tool.Output;
@@ -169,6 +170,30 @@ public sealed class InterpretingTests
 
         Assert.Contains("ldoms-1.3", refused);
         Assert.DoesNotContain("ovm-2.0", refused);
+    }
+
+    [Theory]
+    [InlineData("desk=\"north\"", "<verb>sell</verb><what><row>1</row></what>", "1", "The property 'Desk' of every request")]
+    [InlineData("desk=\"north\"", "<verb>rent</verb><what/>", "1", "The property 'Desk' of every request")]
+    [InlineData("mood=\"grey\"", "<verb>sell</verb><what><row>1</row></what>", "2", "The value 'grey' of 'Colour'")]
+    [InlineData(
+        "", "<verb>sell</verb><what><row>1</row><look><colour>red</colour><colour>green</colour></look></what>", "1",
+        "The value 'green' of 'Colour'")]
+    public void What_stands_beside_payloads_and_in_lists_is_held_against_the_version_too(
+        string attributes, string unit, string version, string member)
+    {
+        string path = Path.Combine(Repository.Root, "tests", "LdmCodegen.Generator.Tests", "Emit", "ticket.protocol.xml");
+        InterpretedSchema schema = new(
+            Schema.SchemaCompiler.Compile(Schema.SchemaCompiler.Read(path, File.ReadAllText(path)), [], CancellationToken.None).Model!);
+        byte[] document = Encoding.UTF8.GetBytes($"<call nr=\"7\" {attributes}><do>{unit}</do></call>");
+        DynamicMessage request = Assert.Single(
+            new DocumentReader(schema, document, XmlLimits.Default, default).ReadDocument());
+        InterpretedProtocol protocol = new(schema);
+
+        Assert.StartsWith(member, Refusal(() => Check(version)), StringComparison.Ordinal);
+        Assert.Null(Refusal(() => Check(version == "1" ? "2" : "1")));
+
+        void Check(string id) => protocol.CheckPeer(request, PeerVersion.Of(protocol.Description.Timeline, id)!);
     }
 
     private static string? Refusal(Action check)

@@ -9,6 +9,11 @@ internal sealed class PeerCheck(InterpretedSchema schema, PeerVersion peer)
 {
     public void Run(DynamicMessage request)
     {
+        if (request.Envelope is { } envelope)
+        {
+            CheckProperties(envelope, PeerMember.OfEnvelope);
+        }
+
         if (schema.Action(request.Name) is not { } action)
         {
             return;
@@ -38,11 +43,7 @@ internal sealed class PeerCheck(InterpretedSchema schema, PeerVersion peer)
 
     private void Check(ShapeModel shape, Content content)
     {
-        foreach (PropertyCode property in content.Layout.Properties.Where(content.Has))
-        {
-            Require(PeerMember.Of(shape, property.Model), property.Model.Facts);
-            CheckValues(property.Model.Type, content[property]);
-        }
+        CheckProperties(content, property => PeerMember.Of(shape, property));
 
         foreach (ItemsCode items in content.Layout.Items)
         {
@@ -72,9 +73,14 @@ internal sealed class PeerCheck(InterpretedSchema schema, PeerVersion peer)
         }
 
         Require(PeerMember.Of(model), model.Facts);
+        CheckProperties(content, property => PeerMember.Of(model, property));
+    }
+
+    private void CheckProperties(Content content, Func<PropertyModel, string> member)
+    {
         foreach (PropertyCode property in content.Layout.Properties.Where(content.Has))
         {
-            Require(PeerMember.Of(model, property.Model), property.Model.Facts);
+            Require(member(property.Model), property.Model.Facts);
             CheckValues(property.Model.Type, content[property]);
         }
     }
