@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using LdmCodegen.Runtime.Skeletons;
-using LdmCodegen.Runtime.Transport;
 using LdmCodegen.Runtime.Xml;
 
 namespace LdmCodegen.Runtime.Framing;

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Security;
+using LdmCodegen.Runtime.Framing;
 
 namespace LdmCodegen.Runtime.Transport;
 

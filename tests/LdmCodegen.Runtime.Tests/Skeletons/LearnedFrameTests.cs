@@ -4,8 +4,6 @@ using System.Text;
 using LdmCodegen.Runtime.Framing;
 using LdmCodegen.Runtime.Skeletons;
 using LdmCodegen.Runtime.Tests.Framing;
-using LdmCodegen.Runtime.Tests.Transport;
-using LdmCodegen.Runtime.Transport;
 
 namespace LdmCodegen.Runtime.Tests.Skeletons;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 
-namespace LdmCodegen.Runtime.Transport;
+namespace LdmCodegen.Runtime.Framing;
 
 /// <summary>
 /// What a stream gives, always in one piece: bytes are read behind the unread ones, and what moves when the buffer is full is
@@ -94,7 +94,17 @@ internal sealed class ReceiveReader(Stream stream) : PipeReader, IDisposable
         _given = default;
     }
 
-    public override void CancelPendingRead() => _interrupt.Cancel();
+    public override void CancelPendingRead()
+    {
+        try
+        {
+            _interrupt.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A timer that fires while the reader is completed: nobody waits any more.
+        }
+    }
 
     public override void Complete(Exception? exception = null)
     {

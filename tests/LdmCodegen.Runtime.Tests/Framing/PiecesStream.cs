@@ -1,4 +1,4 @@
-namespace LdmCodegen.Runtime.Tests.Transport;
+namespace LdmCodegen.Runtime.Tests.Framing;
 
 /// <summary>Gives bytes in pieces of any length up to one.</summary>
 internal sealed class PiecesStream(byte[] bytes, Random random, int longest) : Stream

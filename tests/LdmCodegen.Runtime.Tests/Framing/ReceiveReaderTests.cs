@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.InteropServices;
-using LdmCodegen.Runtime.Transport;
+using LdmCodegen.Runtime.Framing;
 
-namespace LdmCodegen.Runtime.Tests.Transport;
+namespace LdmCodegen.Runtime.Tests.Framing;
 
 /// <summary>What a stream gives arrives in order, whole and in one piece.</summary>
 public sealed class ReceiveReaderTests
