@@ -12,20 +12,22 @@ public ref partial struct Utf8XmlWriter
     /// <summary>Readers stop taking white space away where it is a reference, so the outermost character suffices.</summary>
     private void WriteTrimmed(string value, SearchValues<char> plain)
     {
-        ReadOnlySpan<byte> first = value.Length > 0 ? XmlEscapes.OfBlank(value[0]) : default;
+        // Nearly no value begins or ends with white space, and nothing above the blank is any.
+        if (value.Length == 0 || (value[0] > ' ' && value[^1] > ' '))
+        {
+            WriteEscaped(value, 0, value.Length, plain);
+            return;
+        }
+
+        ReadOnlySpan<byte> first = XmlEscapes.OfBlank(value[0]);
         ReadOnlySpan<byte> last = value.Length > 1 ? XmlEscapes.OfBlank(value[^1]) : default;
-        int start = first.IsEmpty ? 0 : 1;
-        int end = value.Length - (last.IsEmpty ? 0 : 1);
         WriteLiteral(first);
-        WriteEscaped(value, start..end, plain);
+        WriteEscaped(value, first.IsEmpty ? 0 : 1, value.Length - (last.IsEmpty ? 0 : 1), plain);
         WriteLiteral(last);
     }
 
-    private void WriteEscaped(string value, Range part, SearchValues<char> plain)
+    private void WriteEscaped(string value, int index, int end, SearchValues<char> plain)
     {
-        bool attribute = ReferenceEquals(plain, XmlEscapes.PlainInAttribute);
-        int index = part.Start.Value;
-        int end = part.End.Value;
         while (index < end)
         {
             ReadOnlySpan<char> rest = value.AsSpan(index, end - index);
@@ -39,7 +41,7 @@ public ref partial struct Utf8XmlWriter
                 continue;
             }
 
-            index += WriteSpecial(value, index, attribute);
+            index += WriteSpecial(value, index, ReferenceEquals(plain, XmlEscapes.PlainInAttribute));
         }
     }
 

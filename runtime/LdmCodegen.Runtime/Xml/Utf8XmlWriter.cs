@@ -73,7 +73,7 @@ public ref partial struct Utf8XmlWriter
     public void WritePreservedText(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        WriteEscaped(value, ..value.Length, XmlEscapes.PlainInContent);
+        WriteEscaped(value, 0, value.Length, XmlEscapes.PlainInContent);
     }
 
     /// <summary>
@@ -101,7 +101,7 @@ public ref partial struct Utf8XmlWriter
     public void WritePreservedAttributeText(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        WriteEscaped(value, ..value.Length, XmlEscapes.PlainInAttribute);
+        WriteEscaped(value, 0, value.Length, XmlEscapes.PlainInAttribute);
     }
 
     /// <summary>Writes markup that was kept.</summary>
