@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using LogicalDomains;
@@ -14,7 +15,7 @@ public sealed class DiscoverTests
     {
         await using LdmSimulator simulator = await StartAsync("hostA");
 
-        ToolRun run = await DiscoverAsync();
+        ToolRun run = await DiscoverAsync("--count", "1");
 
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
@@ -27,7 +28,7 @@ public sealed class DiscoverTests
         await using LdmSimulator one = await StartAsync("hostA");
         await using LdmSimulator other = await StartAsync("hostB");
 
-        ToolRun run = await DiscoverAsync("--json", "--byte-order", "little");
+        ToolRun run = await DiscoverAsync("--count", "2", "--json", "--byte-order", "little");
 
         Assert.Equal([Line(one, "hostA"), Line(other, "hostB")], run.Lines.Order(StringComparer.Ordinal));
 
@@ -39,10 +40,22 @@ public sealed class DiscoverTests
     [Fact]
     public async Task Nobody_found_is_said_and_ends_with_1()
     {
-        ToolRun run = await DiscoverAsync();
+        ToolRun run = await DiscoverAsync(0.3);
 
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
         Assert.Equal("no manager answered within 0.3 s\n", run.Error);
+    }
+
+    [Fact]
+    public async Task Fewer_than_asked_for_are_printed_and_end_with_1()
+    {
+        await using LdmSimulator simulator = await StartAsync("hostA");
+
+        ToolRun run = await DiscoverAsync(3, "--count", "2");
+
+        Assert.EndsWith("hostA", Assert.Single(run.Lines));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("1 of 2 managers answered within 3 s\n", run.Error);
     }
 
     [Fact]
@@ -50,7 +63,7 @@ public sealed class DiscoverTests
     {
         await using LdmSimulator simulator = await StartAsync("\u001b[31mred\r\nroot");
 
-        ToolRun run = await DiscoverAsync();
+        ToolRun run = await DiscoverAsync("--count", "1");
 
         Assert.EndsWith("\uFFFD[31mred\uFFFD\uFFFDroot", Assert.Single(run.Lines));
     }
@@ -58,7 +71,9 @@ public sealed class DiscoverTests
     [Fact]
     public async Task All_tells_what_else_the_group_hears()
     {
-        ToolRun run = await DiscoverAsync("--all");
+        await using LdmSimulator simulator = await StartAsync("hostA");
+
+        ToolRun run = await DiscoverAsync("--all", "--count", "1");
 
         Assert.Contains($"127.0.0.1:{_group.Port}  Query  query\n", run.Error);
     }
@@ -72,9 +87,15 @@ public sealed class DiscoverTests
         Discovery = new LdmDiscoveryResponderOptions { Group = _group },
     });
 
-    private Task<ToolRun> DiscoverAsync(params string[] more) =>
+    // As long as a busy machine may take to answer: with --count no test waits for more than comes.
+    private Task<ToolRun> DiscoverAsync(params string[] more) => DiscoverAsync(30, more);
+
+    private Task<ToolRun> DiscoverAsync(double seconds, params string[] more) =>
         ToolRun.OfAsync(
-            ["discover", "--interface", "127.0.0.1", "--group", _group.ToString(), "--seconds", "0.3", .. more]);
+        [
+            "discover", "--interface", "127.0.0.1", "--group", _group.ToString(),
+            "--seconds", seconds.ToString(CultureInfo.InvariantCulture), .. more,
+        ]);
 
     private static int FreePort()
     {

@@ -16,6 +16,13 @@ internal sealed class DiscoverCommand : ToolCommand
         CustomParser = NumberArgument.Between("--seconds", 0.1, 3600),
     };
 
+    private readonly Option<int?> _count = new("--count")
+    {
+        HelpName = "N",
+        Description = "Ends as soon as N managers have answered, from 1 to 100000.",
+        CustomParser = argument => (int)NumberArgument.Between("--count", 1, 100_000)(argument),
+    };
+
     private readonly Option<string?> _interface = new("--interface")
     {
         HelpName = "ADDR|NAME",
@@ -60,6 +67,7 @@ internal sealed class DiscoverCommand : ToolCommand
         InterfaceArgument.Check(_interface);
         GroupArgument.Check(_group);
         Add(_seconds);
+        Add(_count);
         Add(_interface);
         Add(_group);
         Add(_ttl);
@@ -72,6 +80,7 @@ internal sealed class DiscoverCommand : ToolCommand
     [
         ("discover", "managers in the own subnet"),
         ("discover --interface 127.0.0.1", "simulated managers on this machine"),
+        ("discover --count 1 --seconds 60", "wait until one is there"),
         ("discover --ttl 4 --seconds 10 --json", "beyond three routers, for another program"),
     ];
 
@@ -92,19 +101,24 @@ internal sealed class DiscoverCommand : ToolCommand
         };
         Action<DiscoveredManager> print = line.GetValue(_json) ? lines.WriteJson : lines.Write;
 
-        bool isAny = false;
+        int? count = line.GetValue(_count);
+        int found = 0;
         await foreach (DiscoveredManager manager in LdmDiscovery.FindAsync(options, cancellationToken))
         {
             print(manager);
-            isAny = true;
+            if (++found == count)
+            {
+                break;
+            }
         }
 
-        if (isAny)
+        if (found >= (count ?? 1))
         {
             return ExitCode.Done;
         }
 
-        Terminal.Error.WriteLine(FormattableString.Invariant($"no manager answered within {seconds} s"));
+        string answered = found == 0 ? "no manager" : FormattableString.Invariant($"{found} of {count} managers");
+        Terminal.Error.WriteLine(FormattableString.Invariant($"{answered} answered within {seconds} s"));
         return ExitCode.Findings;
     }
 }
