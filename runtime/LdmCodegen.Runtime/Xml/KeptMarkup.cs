@@ -127,6 +127,15 @@ public static class KeptMarkup
     }
 
     /// <summary>
+    /// Whether the start tag stood on has attributes that <see cref="Attributes"/> would copy; it may say so of a tag with
+    /// very many attributes that has none.
+    /// </summary>
+    /// <param name="xml">Stands on a start tag.</param>
+    /// <param name="names">Local names of attributes that are left out, with blanks around each.</param>
+    public static bool MayHaveAttributes(in Utf8XmlReader xml, scoped ReadOnlySpan<byte> names) =>
+        xml.HasAttributesBeside(names);
+
+    /// <summary>
     /// Copies attributes, but for those that have a meaning, the first of each name, and for declarations. Prefixes that
     /// need a declaration get it.
     /// </summary>

@@ -2,9 +2,6 @@ namespace LdmCodegen.Runtime.Xml;
 
 public ref partial struct Utf8XmlReader
 {
-    // Beyond this many attributes names are compared after sorting instead of each with each.
-    private const int FewAttributes = 16;
-
     private const int LongestTagAround = 4096;
 
     /// <summary>
@@ -114,6 +111,12 @@ public ref partial struct Utf8XmlReader
     private bool ScanName(int start, string what, out int length)
     {
         ReadOnlySpan<byte> rest = _document[start..];
+        length = XmlNames.MeasurePlain(rest);
+        if (length > 0 && length <= _limits.MaxNameBytes)
+        {
+            return true;
+        }
+
         length = XmlNames.Measure(rest);
         if (length == rest.Length)
         {
@@ -137,155 +140,6 @@ public ref partial struct Utf8XmlReader
     private bool FailLongName(int start) =>
         Fail(XmlFaultCode.LimitExceeded, start, XmlFaultText.NameTooLong(_limits));
 
-    private bool ReadAttributes(int position)
-    {
-        Span<NameSpan> names = stackalloc NameSpan[FewAttributes];
-        ReadOnlySpan<byte> document = _document;
-        int count = 0;
-        while (true)
-        {
-            int nameStart = SkipWhiteSpace(position);
-            if (nameStart >= document.Length)
-            {
-                return EndFault();
-            }
-
-            byte first = document[nameStart];
-            if (first is (byte)'>' or (byte)'/')
-            {
-                return EndAttributes(nameStart, names[..count]);
-            }
-
-            if (nameStart == position)
-            {
-                return FailExpected(nameStart, "white space, '/>' or '>'");
-            }
-
-            if (!ScanName(nameStart, XmlFaultText.AttributeName, out int length))
-            {
-                return false;
-            }
-
-            if (count == _limits.MaxAttributes)
-            {
-                return Fail(XmlFaultCode.LimitExceeded, nameStart, XmlFaultText.TooManyAttributes(_limits));
-            }
-
-            if (count < FewAttributes && IsAmong(names[..count], nameStart, length))
-            {
-                return FailDuplicate(new NameSpan(nameStart, length));
-            }
-
-            if (count == names.Length)
-            {
-                NameSpan[] larger = new NameSpan[count * 2];
-                names.CopyTo(larger);
-                names = larger;
-            }
-
-            names[count++] = new NameSpan(nameStart, length);
-            position = nameStart + length;
-            if (!ReadAttributeValue(ref position))
-            {
-                return false;
-            }
-        }
-    }
-
-    private bool EndAttributes(int position, scoped Span<NameSpan> names)
-    {
-        if (names.Length > FewAttributes && XmlNames.TryFindDuplicate(_document, names, out NameSpan duplicate))
-        {
-            return FailDuplicate(duplicate);
-        }
-
-        _attributeCount = names.Length;
-        if (_document[position] == '>')
-        {
-            return EndStartTag(position, Step.Content, position + 1);
-        }
-
-        if (position + 1 >= _document.Length)
-        {
-            return EndFault();
-        }
-
-        return _document[position + 1] == '>'
-            ? EndStartTag(position, Step.EndOfEmptyElement, position + 2)
-            : FailExpected(position + 1, "'>' after '/'");
-    }
-
-    private bool ReadAttributeValue(ref int position)
-    {
-        ReadOnlySpan<byte> document = _document;
-        position = SkipWhiteSpace(position);
-        if (position >= document.Length)
-        {
-            return EndFault();
-        }
-
-        if (document[position] != '=')
-        {
-            return FailExpected(position, "'=' after the attribute name");
-        }
-
-        position = SkipWhiteSpace(position + 1);
-        if (position >= document.Length)
-        {
-            return EndFault();
-        }
-
-        byte quote = document[position];
-        if (quote is not ((byte)'"' or (byte)'\''))
-        {
-            return FailExpected(position, "a quote before the attribute value");
-        }
-
-        position++;
-        while (true)
-        {
-            int found = document[position..].IndexOfAny(quote, (byte)'<', (byte)'&');
-            if (found < 0)
-            {
-                return EndFault();
-            }
-
-            position += found;
-            byte b = document[position];
-            if (b == quote)
-            {
-                position++;
-                return true;
-            }
-
-            if (b == '<')
-            {
-                return Fail(XmlFaultCode.MalformedMarkup, position, XmlFaultText.LessThanInValue);
-            }
-
-            if (!CheckReference(ref position))
-            {
-                return false;
-            }
-        }
-    }
-
-    private readonly bool IsAmong(scoped ReadOnlySpan<NameSpan> names, int start, int length)
-    {
-        foreach (NameSpan name in names)
-        {
-            if (name.Length == length && name.In(_document).SequenceEqual(_document.Slice(start, length)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool FailDuplicate(NameSpan name) =>
-        Fail(XmlFaultCode.DuplicateAttribute, name.Start, XmlFaultText.DuplicateAttribute(name.In(_document)));
-
     private readonly int SkipWhiteSpace(int position)
     {
         ReadOnlySpan<byte> document = _document;
@@ -294,6 +148,8 @@ public ref partial struct Utf8XmlReader
             return position;
         }
 
-        return position + XmlCharacters.MeasureWhiteSpace(document[position..]);
+        return position + 1 < document.Length && document[position] == ' ' && document[position + 1] > ' '
+            ? position + 1
+            : position + XmlCharacters.MeasureWhiteSpace(document[position..]);
     }
 }

@@ -15,6 +15,7 @@ public ref partial struct Utf8XmlReader
     private readonly XmlFaultCode _endFaultCode;
 
     private OpenElements _open;
+    private AttributeNames _attributes;
     private NameSpan _name;
     private int _position;
     private int _tokenStart;
@@ -97,14 +98,7 @@ public ref partial struct Utf8XmlReader
 
     /// <summary>Whether the tag's name, without its prefix, is the given one.</summary>
     /// <param name="local">The name to compare with.</param>
-    public readonly bool LocalNameIs(scoped ReadOnlySpan<byte> local)
-    {
-        ReadOnlySpan<byte> name = Name;
-        int prefix = name.Length - local.Length;
-        return prefix == 0
-            ? name.SequenceEqual(local)
-            : prefix > 1 && name[prefix - 1] == ':' && name[prefix..].SequenceEqual(local);
-    }
+    public readonly bool LocalNameIs(scoped ReadOnlySpan<byte> local) => XmlNames.HasLocalName(Name, local);
 
     /// <summary>
     /// An attribute of the start tag stood on, whatever its prefix; the first one that has the name. Declarations of
@@ -114,11 +108,19 @@ public ref partial struct Utf8XmlReader
     /// <returns>The value; its <see cref="Utf8XmlText.IsPresent"/> is false when there is no such attribute.</returns>
     public readonly Utf8XmlText GetAttribute(scoped ReadOnlySpan<byte> localName)
     {
-        foreach (Utf8XmlAttribute attribute in Attributes)
+        int count = AttributeCount;
+        if (count > AttributeNames.Count)
         {
-            if (attribute.LocalName.SequenceEqual(localName) && !attribute.Name.StartsWith("xmlns:"u8))
+            return FindAttribute(localName);
+        }
+
+        ReadOnlySpan<byte> document = _document;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<byte> name = _attributes[i].In(document);
+            if (XmlNames.HasLocalName(name, localName) && !name.StartsWith("xmlns:"u8))
             {
-                return attribute.Value;
+                return AttributeValue(_attributes[i]);
             }
         }
 
@@ -194,7 +196,7 @@ public ref partial struct Utf8XmlReader
         int position = _position;
         while (true)
         {
-            int found = document[position..].IndexOfAny((byte)'<', (byte)'&', (byte)']');
+            int found = XmlCharacters.IndexOfAny(document[position..], (byte)'<', (byte)'&', (byte)']');
             if (found < 0)
             {
                 return EndFault();

@@ -51,7 +51,12 @@ public readonly ref partial struct Utf8XmlText
     public static Utf8XmlText OfDecoded(ReadOnlySpan<byte> text) => new(text, Origin.Decoded);
 
     /// <summary>The text without white space around it. White space that is written as a reference stays.</summary>
-    public Utf8XmlText Trim() => new(XmlCharacters.Trim(Raw), _origin);
+    public Utf8XmlText Trim()
+    {
+        // Looked at once here, and by nothing that is done with it.
+        Utf8XmlText trimmed = new(XmlCharacters.Trim(Raw), _origin);
+        return IsPresent && trimmed.IsPlain ? OfDecoded(trimmed.Raw) : trimmed;
+    }
 
     /// <summary>
     /// The decoded text: references and CDATA resolved; line ends as XML 1.0 section 2.11 has them in content, white

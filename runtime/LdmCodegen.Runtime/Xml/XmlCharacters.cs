@@ -56,6 +56,27 @@ internal static class XmlCharacters
         return offset;
     }
 
+    /// <summary>Where the first of three bytes is; -1 without one. Quick when it is near, as the end of a value is.</summary>
+    public static int IndexOfAny(ReadOnlySpan<byte> bytes, byte first, byte second, byte third)
+    {
+        if (!Vector256.IsHardwareAccelerated || bytes.Length < Vector256<byte>.Count)
+        {
+            return bytes.IndexOfAny(first, second, third);
+        }
+
+        Vector256<byte> block = Vector256.Create(bytes);
+        uint found = (Vector256.Equals(block, Vector256.Create(first))
+            | Vector256.Equals(block, Vector256.Create(second))
+            | Vector256.Equals(block, Vector256.Create(third))).ExtractMostSignificantBits();
+        if (found != 0)
+        {
+            return BitOperations.TrailingZeroCount(found);
+        }
+
+        int index = bytes[Vector256<byte>.Count..].IndexOfAny(first, second, third);
+        return index < 0 ? index : index + Vector256<byte>.Count;
+    }
+
     public static bool IsAllowed(uint scalar) => scalar switch
     {
         < 0x20 => scalar is 0x9 or 0xA or 0xD,

@@ -57,13 +57,7 @@ internal static class XmlNames
         int length = 0;
         while (Vector128.IsHardwareAccelerated && text.Length - length >= Vector128<byte>.Count)
         {
-            Vector128<byte> block = Vector128.Create(text[length..]);
-            Vector128<byte> isPart =
-                Vector128.LessThan((block | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)26))
-                | Vector128.LessThan(block - Vector128.Create((byte)'0'), Vector128.Create((byte)11))
-                | Vector128.LessThan(block - Vector128.Create((byte)'-'), Vector128.Create((byte)2))
-                | Vector128.Equals(block, Vector128.Create((byte)'_'));
-            uint other = ~isPart.ExtractMostSignificantBits() & 0xFFFF;
+            uint other = OthersIn(Vector128.Create(text[length..]));
             if (other != 0)
             {
                 return length + BitOperations.TrailingZeroCount(other);
@@ -75,8 +69,49 @@ internal static class XmlNames
         return length;
     }
 
+    /// <summary>Whether a name, without its prefix, is the given one.</summary>
+    public static bool HasLocalName(ReadOnlySpan<byte> name, ReadOnlySpan<byte> local)
+    {
+        int prefix = name.Length - local.Length;
+        return prefix == 0
+            ? name.SequenceEqual(local)
+            : prefix > 1 && name[prefix - 1] == ':' && name[prefix..].SequenceEqual(local);
+    }
+
+    /// <summary>
+    /// How long the name at the start is when it is short, ASCII without a colon, and ends within the text: nearly all are.
+    /// </summary>
+    /// <returns>0 when the name has to be looked at byte by byte, or is none.</returns>
+    public static int MeasurePlain(ReadOnlySpan<byte> text)
+    {
+        if (!Vector128.IsHardwareAccelerated || text.Length < Vector128<byte>.Count)
+        {
+            return 0;
+        }
+
+        Vector128<byte> block = Vector128.Create(text);
+        uint others = OthersIn(block);
+        int length = BitOperations.TrailingZeroCount(others);
+        uint colons = Vector128.Equals(block, Vector128.Create((byte)':')).ExtractMostSignificantBits();
+        return others != 0 && text[length] < 0x80 && (colons & (others - 1) & ~others) == 0
+            && (AsciiRoles[text[0]] & Start) != 0
+            ? length
+            : 0;
+    }
+
     /// <summary>Whether a byte after a name makes it longer, as far as one byte can tell.</summary>
     public static bool Continues(byte next) => next >= 0x80 || (AsciiRoles[next] & Part) != 0;
+
+    /// <summary>Which bytes of a block are no ASCII name characters.</summary>
+    private static uint OthersIn(Vector128<byte> block)
+    {
+        Vector128<byte> isPart =
+            Vector128.LessThan((block | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)26))
+            | Vector128.LessThan(block - Vector128.Create((byte)'0'), Vector128.Create((byte)11))
+            | Vector128.LessThan(block - Vector128.Create((byte)'-'), Vector128.Create((byte)2))
+            | Vector128.Equals(block, Vector128.Create((byte)'_'));
+        return ~isPart.ExtractMostSignificantBits() & 0xFFFF;
+    }
 
     /// <summary>Finds the first name that stands a second time, comparing sorted neighbours.</summary>
     /// <param name="document">Where the names stand.</param>
