@@ -36,6 +36,22 @@ public sealed record LearningOptions
         }
     } = 4;
 
+    /// <summary>
+    /// The most texts of up to 32 characters that are shared among messages, such as names; 4,096 unless set, 0 to share
+    /// none. It is rounded down to a power of two.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than 1,048,576.</exception>
+    public int MaxTexts
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1024 * 1024);
+            field = value;
+        }
+    } = 4096;
+
     /// <summary>The most bytes of markup that are remembered; 1 MiB unless set, 0 to remember nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public int MaxBytes

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LdmCodegen.Runtime.Skeletons;
 
 /// <summary>
@@ -81,6 +83,8 @@ internal sealed class Skeleton
     /// <param name="bytes">The bytes.</param>
     /// <param name="places">Where its values are; as many as <see cref="ValueCount"/>.</param>
     /// <param name="length">How long the message is.</param>
+    // Inlined into what is inlined itself, the compiler would have no budget left for the blocks of the scan.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryMatch(ReadOnlySpan<byte> bytes, Span<ValuePlace> places, out int length)
     {
         ReadOnlySpan<byte> literals = _literals;

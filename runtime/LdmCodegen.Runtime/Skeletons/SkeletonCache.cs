@@ -22,7 +22,7 @@ public sealed class SkeletonCache
 
     private readonly LearningOptions _options;
     private readonly XmlLimits _limits;
-    private readonly SkeletonMatch _match = new();
+    private readonly SkeletonMatch _match;
     private readonly Dictionary<ulong, Layouts> _names = [];
     private readonly (ulong Name, Layouts? Layouts)[] _recent = new (ulong, Layouts?)[RecentNames];
     private readonly Layouts _unplaced;
@@ -41,11 +41,12 @@ public sealed class SkeletonCache
         _options = options;
         _limits = limits;
         Recorder = new SkeletonRecorder();
+        _match = new SkeletonMatch(new TextPool(options.MaxTexts));
         _unplaced = new Layouts(Math.Min(MaxUnplaced, options.MaxNames));
         SkeletonBudget budget = new(options);
         _budget = budget;
-        Resources = new SkeletonElements(this, limits, budget, _match);
-        Objects = new SkeletonElements(this, limits, budget, _match);
+        Resources = new SkeletonElements(this, limits, budget, _match, isPart: true);
+        Objects = new SkeletonElements(this, limits, budget, _match, isPart: false);
     }
 
     /// <summary>Whether anything is ever remembered.</summary>

@@ -9,13 +9,22 @@ public sealed class SkeletonElements
     private readonly XmlLimits _limits;
     private readonly SkeletonBudget _budget;
     private readonly SkeletonMatch _match;
+    private readonly bool _isPart;
     private readonly List<LearnedElement> _elements = [];
     private LearnedElement? _last;
     private Skeleton? _proposal;
     private int _countBefore;
 
-    internal SkeletonElements(SkeletonCache cache, XmlLimits limits, SkeletonBudget budget, SkeletonMatch match)
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="cache">What is learned of the same peer.</param>
+    /// <param name="limits">The caps that every element obeys.</param>
+    /// <param name="budget">The bytes that may be remembered.</param>
+    /// <param name="match">Where matches go.</param>
+    /// <param name="isPart">Whether elements are parts of larger ones that are learned too.</param>
+    internal SkeletonElements(
+        SkeletonCache cache, XmlLimits limits, SkeletonBudget budget, SkeletonMatch match, bool isPart)
     {
+        _isPart = isPart;
         _cache = cache;
         _limits = limits;
         _budget = budget;
@@ -45,7 +54,11 @@ public sealed class SkeletonElements
 
         _match.Skeleton = element.Skeleton;
         values = new SkeletonValues(bytes, _match);
-        _cache.Recorder.Replay(values, offset);
+        if (_isPart)
+        {
+            _cache.Recorder.Replay(values, offset);
+        }
+
         return true;
     }
 

@@ -1,7 +1,7 @@
 namespace LdmCodegen.Runtime.Skeletons;
 
 /// <summary>What was matched last: one for each cache, so that handing it on costs a reference.</summary>
-internal sealed class SkeletonMatch
+internal sealed class SkeletonMatch(TextPool pool)
 {
     /// <summary>The most values of one skeleton.</summary>
     public const int MaxValues = 64;
@@ -10,7 +10,7 @@ internal sealed class SkeletonMatch
 
     public ValuePlace[] Places { get; } = new ValuePlace[MaxValues];
 
-    public TextPool Pool { get; } = new();
+    public TextPool Pool { get; } = pool;
 
     public DateTimeOffset ReceivedAt { get; set; }
 }

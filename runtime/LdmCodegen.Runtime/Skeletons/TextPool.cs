@@ -6,15 +6,19 @@ using System.Text;
 namespace LdmCodegen.Runtime.Skeletons;
 
 /// <summary>
-/// Shares short texts that come again: names of domains and machines. A fixed number of places; a new text takes the place
-/// of the one there.
+/// Shares short texts that come again: names of domains, disks and machines. A new text takes the place of the one there;
+/// when that has happened often, there are more places, up to a cap.
 /// </summary>
-internal sealed class TextPool
+/// <param name="mostTexts">The most texts that are shared.</param>
+internal sealed class TextPool(int mostTexts)
 {
-    private const int Places = 256;
+    private const int FirstPlaces = 256;
     private const int LongestText = 32;
 
-    private readonly string?[] _texts = new string?[Places];
+    // A power of two, so that the upper bits of a hash are a place.
+    private string?[] _texts = new string?[PlacesFor(Math.Min(FirstPlaces, mostTexts))];
+    private int _shift = ShiftFor(PlacesFor(Math.Min(FirstPlaces, mostTexts)));
+    private int _replaced;
 
     /// <summary>The text of some ASCII bytes.</summary>
     public string Get(ReadOnlySpan<byte> ascii)
@@ -24,17 +28,49 @@ internal sealed class TextPool
             return ascii.IsEmpty ? "" : Encoding.Latin1.GetString(ascii);
         }
 
-        int place = (int)(HashOf(ascii) >> 56);
-        string? known = _texts[place];
+        string?[] texts = _texts;
+        int place = (int)(HashOf(ascii) >> _shift);
+        if ((uint)place >= (uint)texts.Length)
+        {
+            return Encoding.Latin1.GetString(ascii);
+        }
+
+        string? known = texts[place];
         if (known is not null && Ascii.Equals(ascii, known))
         {
             return known;
         }
 
-        known = Encoding.Latin1.GetString(ascii);
-        _texts[place] = known;
-        return known;
+        return Add(Encoding.Latin1.GetString(ascii), place);
     }
+
+    private string Add(string text, int place)
+    {
+        if (_texts[place] is not null && ++_replaced > _texts.Length)
+        {
+            _replaced = 0;
+            Grow();
+            return text;
+        }
+
+        _texts[place] = text;
+        return text;
+    }
+
+    // What was shared is found again soon: moving it would take what it saves.
+    private void Grow()
+    {
+        int places = PlacesFor(Math.Min(_texts.Length * 4, mostTexts));
+        if (places > _texts.Length)
+        {
+            _texts = new string?[places];
+            _shift = ShiftFor(places);
+        }
+    }
+
+    private static int PlacesFor(int texts) => texts == 0 ? 0 : 1 << BitOperations.Log2((uint)texts);
+
+    private static int ShiftFor(int places) => 64 - BitOperations.Log2((uint)Math.Max(2, places));
 
     /// <summary>A number for a name of up to 15 bytes with a tag after it.</summary>
     public static bool TryHashName(ReadOnlySpan<byte> bytes, out ulong hash)

@@ -8,6 +8,7 @@ namespace LdmCodegen.Runtime.Xml;
 /// <summary>Reads values from decoded text without white space around it, the same way in every culture.</summary>
 internal static partial class TextCodec
 {
+    private const long MostSmall = 999_999_999;
     private const NumberStyles WholeStyle = NumberStyles.AllowLeadingSign;
     private const NumberStyles FractionStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
@@ -47,7 +48,8 @@ internal static partial class TextCodec
             return true;
         }
 
-        return decimal.TryParse(text, FractionStyle, CultureInfo.InvariantCulture, out value);
+        return TryShortFraction(text, out value)
+            || decimal.TryParse(text, FractionStyle, CultureInfo.InvariantCulture, out value);
     }
 
     public static bool TryPercent(ReadOnlySpan<byte> text, out decimal value)
@@ -93,6 +95,12 @@ internal static partial class TextCodec
 
     public static bool TryDuration(ReadOnlySpan<byte> text, TimeSpan unit, out TimeSpan value)
     {
+        if (TrySmall(text, out int small) && unit.Ticks <= long.MaxValue / MostSmall)
+        {
+            value = new TimeSpan(small * unit.Ticks);
+            return true;
+        }
+
         value = default;
         if (!TryDecimal(text, out decimal number))
         {
@@ -146,6 +154,27 @@ internal static partial class TextCodec
         return true;
     }
 
+    /// <summary>Reads digits, a point and digits, up to nine in all.</summary>
+    private static bool TryShortFraction(ReadOnlySpan<byte> text, out decimal value)
+    {
+        value = default;
+        int point = text.IndexOf((byte)'.');
+        int digits = text.Length - point - 1;
+        if (point <= 0 || text.Length > 10
+            || !TrySmall(text[..point], out int whole) || !TrySmall(text[(point + 1)..], out int part))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < digits; i++)
+        {
+            whole *= 10;
+        }
+
+        value = new decimal(whole + part, 0, 0, isNegative: false, (byte)digits);
+        return true;
+    }
+
     /// <summary>Reads up to nine digits: nearly every number there is.</summary>
     private static bool TrySmall(ReadOnlySpan<byte> text, out int value)
     {
@@ -179,37 +208,22 @@ internal static partial class TextCodec
             return false;
         }
 
-        for (int i = 0; i < text.Length; i++)
+        // Digits and letters come as chance has it: a branch on which it is would be guessed wrong.
+        bool isUsual = true;
+        for (int i = 0; i < text.Length; i += 3)
         {
-            if (i % 3 == 2)
-            {
-                if (text[i] != ':')
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            int digit = HexDigit(text[i]);
-            if (digit < 0)
-            {
-                return false;
-            }
-
-            value = (value << 4) | (uint)digit;
+            byte high = text[i];
+            byte low = text[i + 1];
+            isUsual &= char.IsAsciiHexDigit((char)high) & char.IsAsciiHexDigit((char)low);
+            isUsual &= i + 2 == text.Length || text[i + 2] == ':';
+            value = (value << 8) | (HexDigit(high) << 4) | HexDigit(low);
         }
 
-        return true;
+        return isUsual;
     }
 
-    private static int HexDigit(byte b) => b switch
-    {
-        >= (byte)'0' and <= (byte)'9' => b - '0',
-        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
-        _ => -1,
-    };
+
+    private static ulong HexDigit(byte b) => (b & 0xFU) + ((uint)(b >> 6) * 9);
 
     public static bool TryHex32(ReadOnlySpan<byte> text, out uint value)
     {
