@@ -62,6 +62,11 @@ public sealed class LdmGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ReferencedProtocol.Find(pair.Left, pair.Right))
             .WithTrackingName(StageNames.References);
 
+        IncrementalValuesProvider<TakenTypes> taken = plans
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => TakenTypes.InProject(pair.Left, pair.Right))
+            .WithTrackingName(StageNames.Types);
+
         context.RegisterSourceOutput(views, Output.Render);
 
         // Findings go their own way: a moved place reports anew and renders nothing.
@@ -72,6 +77,14 @@ public sealed class LdmGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             plans, static (output, plan) => Output.Report(output, plan.Findings));
         context.RegisterSourceOutput(referenced, Output.Report);
+
+        // Only a type that is taken is looked for in its file, so that places cost nothing where all is well.
+        context.RegisterSourceOutput(
+            taken.Combine(inputs.Collect()),
+            static (output, pair) => Output.Report(output, pair.Left.Findings(pair.Right, output.CancellationToken)));
+        context.RegisterSourceOutput(
+            plans.Collect().SelectMany(static (all, _) => TakenTypes.InOtherProtocols(all)).Combine(inputs.Collect()),
+            static (output, pair) => Output.Report(output, pair.Left.Findings(pair.Right, output.CancellationToken)));
         context.RegisterSourceOutput(
             contracts.Combine(inputs.Collect()),
             static (output, pair) => Output.Report(output, OrphanContract.Find(pair.Left, pair.Right)));

@@ -126,6 +126,23 @@ public sealed class ContractTests
         Assert.NotEqual("", change.Reason);
     }
 
+    [Theory]
+    [InlineData("Mood", "Temper", "LDM3002")]
+    [InlineData("list of Mood by ;", "list of Temper by ;", "LDM3002")]
+    [InlineData("Mood", "Other", "LDM3002", "LDM3003")]
+    [InlineData("list of Mood", "Temper", "LDM3002", "LDM3003")]
+    [InlineData("Moody", "Temper", "LDM3002", "LDM3003")]
+    public void An_enum_that_is_renamed_is_told_once_and_not_of_each_value_that_has_its_type(
+        string before, string after, params string[] rules)
+    {
+        ContractEntry[] old = [Enum("Mood"), Entry("type", before)];
+        ContractEntry[] now = [Enum("Temper"), Entry("type", after)];
+
+        Assert.Equal(rules, ContractComparison.Compare(old, now, Time).Select(change => change.Rule?.Id));
+
+        static ContractEntry Enum(string clr) => new(new(["enum", "mood"]), new([new ContractFact("csharp", clr)]));
+    }
+
     [Fact]
     public void A_new_optional_member_and_a_new_message_break_nobody()
     {

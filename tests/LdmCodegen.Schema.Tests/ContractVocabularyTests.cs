@@ -129,7 +129,7 @@ public sealed class ContractVocabularyTests
         { "reading/object", "object=\"gate\"", "object=\"door\"", "LDM3006", "LDM3006" },
         { "map/from", "from=\"Safe/bulk\"", "from=\"Safe/mass\"", "LDM3001", "LDM3001" },
         { "map/to", "to=\"Safe.Size\"", "to=\"Safe.Marks\"", "LDM3006", "LDM3006" },
-        { "enum/name", "<enum name=\"Mood\">", "<enum name=\"Mood\" csharp=\"Temper\">", "LDM3002 LDM3003", "LDM3002 LDM3003" },
+        { "enum/name", "<enum name=\"Mood\">", "<enum name=\"Mood\" csharp=\"Temper\">", "LDM3002", "LDM3002" },
         { "value/wire", "wire=\"loud\"", "wire=\"noisy\"", "LDM3001", "LDM3001" },
         { "*/since", " since=\"1\"", " since=\"2\"", "LDM3003", "" },
         { "*/since", "since=\"one-a\"", "since=\"one-b\"", "LDM3003", "" },

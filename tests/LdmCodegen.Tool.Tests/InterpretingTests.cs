@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Session;
+using LdmCodegen.Schema;
 using LdmCodegen.Tests.Shared;
 using LdmCodegen.Tool.Decoding;
 using LdmCodegen.Tool.Interpreting;
@@ -78,6 +79,35 @@ public sealed class InterpretingTests
             System.Buffers.ArrayBufferWriter<byte> written = new();
             DocumentWriter.Write(Ldm, written, read, new WireSpelling { Dialect = (int)dialect });
             Assert.Equal(LdmWire.ToXml(LdmWire.Parse(document), dialect), Encoding.UTF8.GetString(written.WrittenSpan));
+        }
+    }
+
+    [Fact]
+    public void Writing_leaves_a_message_as_it_was()
+    {
+        string path = Path.Combine(Repository.Root, "tests", "LdmCodegen.Generator.Tests", "Emit", "ticket.protocol.xml");
+        InterpretedSchema tickets = new(
+            SchemaCompiler.Compile(SchemaCompiler.Read(path, File.ReadAllText(path)), []).Model!);
+        byte[] document = Encoding.UTF8.GetBytes(
+            "<t:call xmlns:t=\"urn:example:ticket\" t:nr=\"7\" desk=\"3\"><t:tags kept=\"1\"><t:tag>a</t:tag><more/></t:tags>"
+            + "<do><verb>sell</verb><what><row>4</row></what></do></t:call>");
+        DynamicMessage read = Assert.Single(new DocumentReader(tickets, document, XmlLimits.Default, default).ReadDocument());
+        UnknownContent[] kept = [.. read.Envelope!.Unknown];
+        Assert.NotEmpty(kept);
+
+        // A copy shares what stands beside the payload with the message that was read.
+        Assert.DoesNotContain("<more/>", Write(read with { Unknown = [] }));
+
+        Assert.Equal(kept, read.Envelope.Unknown);
+        Assert.Contains("<more/>", Write(read));
+        Assert.Equal(Write(read), Write(read));
+        Assert.Equal(kept, read.Envelope.Unknown);
+
+        string Write(DynamicMessage message)
+        {
+            System.Buffers.ArrayBufferWriter<byte> written = new();
+            DocumentWriter.Write(tickets, written, new[] { message }, new WireSpelling());
+            return Encoding.UTF8.GetString(written.WrittenSpan);
         }
     }
 

@@ -122,7 +122,7 @@ internal static class ActionFiles
             hasOptions ? OptionsCode.Read(action, parts.Names) : default,
             hasOptions ? "reader.TakeUnknownOptions()" : "null",
             hasOptions ? OptionsCode.Write(action) : default,
-            call is null ? default : WireFiles.MessageStart(call, action.Name, parts.Names),
+            call is null ? default : WriterFiles.MessageStart(call, action.Name, parts.Names),
             success.ToEquatableArray(),
             string.Join(", ", success.Select(parameter =>
                 $"{parameter.Type}{(mayLeaveOut ? "?" : "")} {parameter.Variable}{(mayLeaveOut ? " = null" : "")}")),
@@ -147,7 +147,7 @@ internal static class ActionFiles
             Batches = parts.Batches,
             ReplyStart = call is null || parts.Model.Wire.Answer is not null
                 ? default
-                : WireFiles.MessageStart(call, action.Name, parts.Names),
+                : WriterFiles.MessageStart(call, action.Name, parts.Names),
             Error = parts.Error,
         };
     }

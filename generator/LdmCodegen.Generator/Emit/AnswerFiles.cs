@@ -103,16 +103,16 @@ internal static class AnswerFiles
                 _ => "Reply",
             })).ToArray();
         OutcomeModel? outcome = wire.Outcome;
-        RootWriteView? call = wire.Call is null ? null : WireFiles.RootWrite(wire.Call, parts);
+        RootWriteView? call = wire.Call is null ? null : WriterFiles.RootWrite(wire.Call, parts);
         return new NamedWriterView(
             parts.HintName("Writer.Named"),
             names,
             wire.AllMessages().Any(static message => message.NamesByElement),
-            wire.Answer is null ? null : WireFiles.RootWrite(wire.Answer, parts),
+            wire.Answer is null ? null : WriterFiles.RootWrite(wire.Answer, parts),
             parts.Error ?? "",
-            outcome is null ? "" : WireFiles.Spelled(names, p => $"<{WireFiles.Spell(outcome.Error, p)}"),
-            outcome is null ? "" : WireFiles.Spelled(names, p => $"</{WireFiles.Spell(outcome.Error, p)}>"),
-            outcome?.Ok is { } ok ? WireFiles.Spelled(names, p => $"<{WireFiles.Spell(ok, p)}/>") : null,
+            outcome is null ? "" : Spelling.Of(names, p => $"<{Spelling.NameOf(outcome.Error, p)}"),
+            outcome is null ? "" : Spelling.Of(names, p => $"</{Spelling.NameOf(outcome.Error, p)}>"),
+            outcome?.Ok is { } ok ? Spelling.Of(names, p => $"<{Spelling.NameOf(ok, p)}/>") : null,
             string.Join(" or ", kinds),
             call?.IdOpen,
             CSharp.Text(wire.Call?.Id?.Local ?? ""));
@@ -123,9 +123,9 @@ internal static class AnswerFiles
         ProtocolNames names = parts.Names;
         FixedModel[] attributes = greeting.Fixed
             .Where(static part => part.Path is { Steps.Count: 0, Attribute: not null }).ToArray();
-        string open = WireFiles.Spelled(
+        string open = Spelling.Of(
             names,
-            p => $"<{WireFiles.Spell(greeting.Root, p)}{WireFiles.Attributes(attributes, p)}");
+            p => $"<{Spelling.NameOf(greeting.Root, p)}{Spelling.Attributes(attributes, p)}");
         HashSet<string> prefixes = new(StringComparer.Ordinal) { greeting.Root.Prefix ?? "" };
         return new GreetingView(
             parts.HintName("Greeting"),
@@ -136,7 +136,7 @@ internal static class AnswerFiles
             new[] { $"Xml.WriteLiteral({open});" }.ToEquatableArray(),
             parts.Namespaces.Flags(prefixes),
             CSharp.Utf8(">"),
-            WireFiles.Spelled(names, p => $"</{WireFiles.Spell(greeting.Root, p)}>"));
+            Spelling.Of(names, p => $"</{Spelling.NameOf(greeting.Root, p)}>"));
     }
 
     private static IEnumerable<string> Words(string value) =>

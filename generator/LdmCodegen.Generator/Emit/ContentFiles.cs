@@ -74,7 +74,7 @@ internal static class ContentFiles
                 CSharp.Text(nested.Element.Local),
                 CSharp.Text(bag.Item.Local),
                 parts.Namespaces.Of(nested.Element)),
-            WireFiles.SchemaPrefixes(parts.Model));
+            KnownNames.Prefixes(parts.Model));
     }
 
     private static ResourceView Resource(ProtocolParts parts, ResourceModel resource, BagModel bag)

@@ -19,7 +19,7 @@ internal static class EndpointFiles
         {
             Learns = EventLook.Learns(parts),
             HasAnswers = model.Wire.Answer is not null,
-            HasSettings = WireFiles.HasSettings(parts),
+            HasSettings = SettingFiles.Any(parts),
             Correlates = parts.Correlates,
             ConsentTest = string.Join(" or ", Asked(parts).Select(static asked => asked.Name + "Request")),
             Probe = model.Actions.FirstOrDefault(action => action.Name == model.Transport.Probe)?.NameClr,
@@ -89,7 +89,7 @@ internal static class EndpointFiles
     {
         HashSet<string> names = [.. messages.OfType<MessageModel>()
             .SelectMany(static message => message.AllSettings()).Select(static setting => setting.NameClr)];
-        return WireFiles.Settings(parts).Where(setting => names.Contains(setting.Name)).ToEquatableArray();
+        return SettingFiles.Of(parts).Where(setting => names.Contains(setting.Name)).ToEquatableArray();
     }
 
     /// <summary>Registrations that say more than which events.</summary>

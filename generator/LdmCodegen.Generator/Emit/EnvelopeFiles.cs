@@ -74,7 +74,7 @@ internal static class EnvelopeFiles
     public static string BesideTest(MessageModel? message)
     {
         string[] tests = Beside(message)
-            .Concat(WireFiles.RootElements(message).Select(static part => part.Path.Steps[0].Name.Local))
+            .Concat(FixedParts.InRoot(message).Select(static part => part.Path.Steps[0].Name.Local))
             .Distinct()
             .Select(static name => $"at.LocalNameIs({CSharp.Utf8(name)})").ToArray();
         return tests.Length == 0 ? "false" : string.Join(" || ", tests);

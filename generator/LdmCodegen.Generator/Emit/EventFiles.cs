@@ -93,7 +93,7 @@ internal static class EventFiles
         Docs.Of(e.Facts, $"The event {e.Name}"),
         Docs.Obsolete(e.Facts),
         Members(parts, e.Shape, positional: true),
-        parts.Model.Wire.Event is { } message ? WireFiles.MessageStart(message, e.Name, parts.Names) : default,
+        parts.Model.Wire.Event is { } message ? WriterFiles.MessageStart(message, e.Name, parts.Names) : default,
         parts.Settings.Server);
 
     private static string Hex(ulong mask) =>

@@ -34,7 +34,7 @@ internal static class EventLook
     }
 
     /// <summary>Whether messages of the protocol are learned.</summary>
-    public static bool Learns(ProtocolParts parts) => Of(parts, WireFiles.Reader(parts)) is not null;
+    public static bool Learns(ProtocolParts parts) => Of(parts, ReaderFiles.Of(parts)) is not null;
 
     /// <summary>The shapes of events with their numbers.</summary>
     public static IEnumerable<ShapeEventsView> ShapesOf(ProtocolParts parts) => Groups(parts).Select(static group =>

@@ -64,7 +64,7 @@ internal sealed record ProtocolNames(
             model.Unknown.Value,
             model.Unknown.Attribute)
         {
-            PayloadAttributes = WireFiles.PayloadAttributes(model.Wire).ToEquatableArray(),
+            PayloadAttributes = FixedParts.PayloadAttributes(model.Wire).ToEquatableArray(),
             HasVersions = hasVersions,
             DatedEnums = dated.ToEquatableArray(),
             ChecksEnvelope = hasVersions && model.Wire.Call!.Properties.Any(property =>

@@ -5,9 +5,15 @@ using LdmCodegen.Schema.Model;
 namespace LdmCodegen.Generator.Pipeline;
 
 /// <summary>All generated files of one protocol.</summary>
+/// <param name="Path">The schema file they come from.</param>
+/// <param name="Protocol">The protocol's name.</param>
+/// <param name="Namespace">The C# namespace.</param>
 /// <param name="Jobs">One for each file, in the order of the views.</param>
+/// <param name="Types">The types that they declare.</param>
 /// <param name="Findings">What kept files from being planned.</param>
-internal sealed record ArtefactPlan(EquatableArray<ArtefactJob> Jobs, EquatableArray<DiagnosticInfo> Findings)
+internal sealed record ArtefactPlan(
+    string Path, string Protocol, string Namespace, EquatableArray<ArtefactJob> Jobs, EquatableArray<TypeName> Types,
+    EquatableArray<DiagnosticInfo> Findings)
 {
     public static ArtefactPlan Make(ProtocolJob job, CSharpLevel language, CancellationToken ct)
     {
@@ -33,7 +39,13 @@ internal sealed record ArtefactPlan(EquatableArray<ArtefactJob> Jobs, EquatableA
                 new EquatableArray<string>([job.Model.Name, view.HintName])));
         }
 
-        return new ArtefactPlan(jobs.ToEquatableArray(), findings.ToEquatableArray());
+        return new ArtefactPlan(
+            job.Path,
+            job.Model.Name,
+            job.Model.Namespace,
+            jobs.ToEquatableArray(),
+            jobs.SelectMany(static one => TypeNames.Of(one.View)).ToEquatableArray(),
+            findings.ToEquatableArray());
     }
 }
 

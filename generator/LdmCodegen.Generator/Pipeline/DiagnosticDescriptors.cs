@@ -84,6 +84,11 @@ internal static class DiagnosticDescriptors
         Category,
         DiagnosticSeverity.Hidden);
 
+    public static readonly DiagnosticDescriptor TakenType = Error(
+        "LDM5012",
+        "Type exists already",
+        "{0} '{1}' is generated from here, and {2} declares it too: {3}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = MakeAll();
 
     /// <summary>Every descriptor, in order of id.</summary>
@@ -97,7 +102,7 @@ internal static class DiagnosticDescriptors
         DiagnosticDescriptor[] own =
         [
             InternalError, SameProtocol, SameFile, BadOption, UnknownTargetVersion, LanguageTooOld, NoSchema,
-            AlreadyReferenced, NoMessages, OrphanContract, UnreadableFile, Repairable,
+            AlreadyReferenced, NoMessages, OrphanContract, UnreadableFile, Repairable, TakenType,
         ];
         return SchemaRules.All.Select(From).Concat(own)
             .ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -37,7 +37,12 @@ internal static class StageNames
     /// </summary>
     public const string References = nameof(References);
 
+    /// <summary>
+    /// Which types of one protocol the project declares itself; asked after every edit, answered by findings alone.
+    /// </summary>
+    public const string Types = nameof(Types);
+
     /// <summary>Every stage.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Settings, Language, Read, Contracts, Link, Compile, Model, Plan, View, References];
+        [Settings, Language, Read, Contracts, Link, Compile, Model, Plan, View, References, Types];
 }

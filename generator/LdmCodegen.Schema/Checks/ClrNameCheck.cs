@@ -13,7 +13,7 @@ internal static class ClrNameCheck
         "Reader", "Writer", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Tolerance",
         "Dialect", "Spelling", "Document", "DocumentUnit", "DocumentObject", "ResourceElement", "UnknownResourceElement",
         "Protocol", "Schema", "EventEnvelope", "RequestEnvelope", "ReplyEnvelope", "Client", "ClientOptions", "Batch",
-        "Server", "ServerOptions", "Peer", "Simulator",
+        "Server", "ServerOptions", "Peer", "Simulator", "EventView", "Parser", "Readings", "ResourceStart",
     ];
 
     public static void Run(Declarations all, Findings findings)
@@ -69,7 +69,7 @@ internal static class ClrNameCheck
                 .Append($"I{protocol}EventHandler").Append($"I{protocol}Content"),
             StringComparer.Ordinal);
         Dictionary<string, Declared> taken = new(StringComparer.Ordinal);
-        foreach ((Declared one, string type) in Types(all, protocol))
+        foreach ((Declared one, string type) in DeclaredTypes.Of(all))
         {
             if (one.IsRejected)
             {
@@ -93,15 +93,4 @@ internal static class ClrNameCheck
             }
         }
     }
-
-    private static IEnumerable<(Declared One, string Type)> Types(Declarations all, string protocol) =>
-        all.Enums.Select(one => (one, one.NameClr))
-            .Concat(all.Resources.Select(one => (one, ContentBinder.ResourceClr(one))))
-            .Concat(all.Resources.Select(one => (one, one.NameClr + "Element")))
-            .Concat(all.Shapes.Select(one => (one, one.NameClr)))
-            .Concat(all.Shapes.Select(one => (one, one.NameClr + "Object")))
-            .Concat(all.Groups.Select(one => (one, $"{protocol}{one.NameClr}Event")))
-            .Concat(all.Events.Select(one => (one, one.NameClr + "Event")))
-            .Concat(all.Actions.Select(one => (one, one.NameClr + "Request")))
-            .Concat(all.Actions.Select(one => (one, one.NameClr + "Reply")));
 }

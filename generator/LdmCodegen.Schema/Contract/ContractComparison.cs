@@ -22,12 +22,13 @@ public static class ContractComparison
         HashSet<string> retired = new(
             before.Where(entry => entry.Kind == ContractEntry.Retired).Select(RetiredKey), StringComparer.Ordinal);
 
+        Dictionary<string, string> enums = RenamedEnums(promised.Values, newByKey);
         List<ContractChange> changes = [];
         foreach (ContractEntry entry in promised.Values)
         {
             if (newByKey.TryGetValue(entry.Key, out ContractEntry? current))
             {
-                changes.AddRange(Facts(entry, current, time));
+                changes.AddRange(Facts(entry, current, enums, time));
             }
             else
             {
@@ -82,8 +83,25 @@ public static class ContractComparison
             : new ContractChange(null, entry, null, null, entry.ToString(), "new");
     }
 
+    /// <summary>C# names of enums before and now, where they differ.</summary>
+    private static Dictionary<string, string> RenamedEnums(
+        IEnumerable<ContractEntry> promised, Dictionary<string, ContractEntry> newByKey)
+    {
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (ContractEntry entry in promised.Where(static entry => entry.Kind == "enum"))
+        {
+            if (entry.Fact("csharp") is { } old && newByKey.TryGetValue(entry.Key, out ContractEntry? current)
+                && current.Fact("csharp") is { } now && now != old)
+            {
+                names[old] = now;
+            }
+        }
+
+        return names;
+    }
+
     private static IEnumerable<ContractChange> Facts(
-        ContractEntry old, ContractEntry now, Timeline time)
+        ContractEntry old, ContractEntry now, Dictionary<string, string> enums, Timeline time)
     {
         IEnumerable<string> names = old.Facts.Concat(now.Facts)
             .Select(fact => fact.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal);
@@ -91,7 +109,8 @@ public static class ContractComparison
         {
             string? before = old.Fact(name);
             string? after = now.Fact(name);
-            if (before != after)
+            bool isRenamed = name == "type" && before is not null && TypeText.Renamed(before, enums) == after;
+            if (before != after && !isRenamed)
             {
                 (SchemaRule? rule, string reason) = FactRules.Judge(now, name, before, after, time);
                 yield return new ContractChange(rule, now, name, before, after, reason);

@@ -24,4 +24,8 @@ internal static class TypeText
     /// </summary>
     public static bool Takes(string newer, string older) =>
         newer == older || newer == "string" || Wider.Contains((older, newer));
+
+    /// <summary>A type as it is called after enums were renamed in C#, which is told of the enums themselves.</summary>
+    public static string Renamed(string type, IReadOnlyDictionary<string, string> enums) =>
+        string.Join(" ", type.Split(' ').Select(word => enums.TryGetValue(word, out string? name) ? name : word));
 }

@@ -88,4 +88,28 @@ public sealed class NewEventTests
 
         Assert.Matches(@"tiny\.protocol\.xml\(6,30\): error LDM2\d{3}: .*Nothng.*Nothing", log);
     }
+
+    [Fact]
+    public async Task A_name_that_the_project_uses_already_fails_the_build_at_its_line_and_column_in_the_schema()
+    {
+        using ConsumerProject project = new();
+        project.WriteProject();
+        project.Write("Program.cs", "return 0;");
+        project.Write("Hello.cs", "namespace Tiny { internal sealed class HelloEvent { } }");
+        project.Write(
+            "tiny.protocol.xml",
+            """
+            <protocol xmlns="urn:ldmcodegen:schema:1" name="Tiny" namespace="Tiny" edition="1">
+              <wire>
+                <message kind="event" root="note" unit="n" selector="what" payload="body"/>
+              </wire>
+              <shape name="Nothing"/>
+              <events group="All" shape="Nothing"><event name="hello"/></events>
+            </protocol>
+            """);
+
+        string log = await project.RunAsync();
+
+        Assert.Matches(@"tiny\.protocol\.xml\(6,52\): error LDM5012: .*'Tiny\.HelloEvent'.*'partial record'", log);
+    }
 }

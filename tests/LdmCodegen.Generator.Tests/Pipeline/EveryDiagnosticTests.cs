@@ -42,6 +42,7 @@ public sealed class EveryDiagnosticTests
             Driver.For().Run(),
             Driver.For((DoorsPath, Doors))
                 .WithReference("Building", "namespace Demo.Doors { public static class DoorsSchema { } }").Run(),
+            Driver.For((DoorsPath, Doors)).WithSource("namespace Demo.Doors { class Wing { } record OpenDoorReply; }").Run(),
         ];
 
         Diagnostic[] found =

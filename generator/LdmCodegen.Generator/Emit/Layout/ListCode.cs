@@ -68,7 +68,7 @@ internal sealed class ListCode
     {
         if (_protocol.SeesAttributes)
         {
-            string known = WireFiles.NameList(node.FixedAttributes.Select(static attribute => attribute.Name.Local)
+            string known = KnownNames.List(node.FixedAttributes.Select(static attribute => attribute.Name.Local)
                 .Concat(node.Parent is null ? _protocol.PayloadAttributes : []).Distinct());
             body.Line(
                 $"reader.KeepAttributes(ref _unknown, {CSharp.Text(node.Path)}{(known == "default" ? "" : ", " + known)});");

@@ -8,7 +8,7 @@ namespace LdmCodegen.Generator.Emit.Layout;
 /// The reading methods of a layout: one for each element that holds others. Names are compared by local name; order
 /// does not matter; what has no place goes to the unknown content.
 /// </summary>
-internal sealed class ReadCode
+internal sealed partial class ReadCode
 {
     private readonly PayloadLayout _layout;
     private readonly ProtocolNames _protocol;
@@ -109,7 +109,7 @@ internal sealed class ReadCode
 
         if (WrapsItems(node) && SeesAttributes)
         {
-            body.Line($"reader.BeginWrapper({WireFiles.NameList(KnownAttributes(node))});");
+            body.Line($"reader.BeginWrapper({KnownNames.List(KnownAttributes(node))});");
         }
         else
         {
@@ -260,11 +260,6 @@ internal sealed class ReadCode
         return tests.Length == 1 ? tests[0] : $"({string.Join(" || ", tests)})";
     }
 
-    /// <summary>Whether each resource in the element is written with a start tag of its own.</summary>
-    private bool KeepsWrapper(LayoutNode node) =>
-        node.IsWrapper && node.Children.Exists(static bag => bag.Items.Exists(static x => x.Items.IsAny))
-        && (node.WrittenTwin ?? node).FixedAttributes.TrueForAll(x => _layout.OwnWrapperAttributes.Contains(x.Name.Local));
-
     private bool IsBag(LayoutNode node) => node.Entries.Count > 0 || (_isResource && node.Parent is null);
 
     private string ReadItem(ItemsCode items) => (items.IsSingle, items.IsAny) switch
@@ -306,216 +301,5 @@ internal sealed class ReadCode
                 : $"key.Is({CSharp.Utf8(key)})")
             .ToArray();
         return tests.Length == 1 ? tests[0] : $"({string.Join(" || ", tests)})";
-    }
-
-    private bool SeesAttributes => _layout.KeepsUnknown && _protocol.SeesAttributes;
-
-    /// <summary>Whether the element is the wrapper of resources, which each is written with.</summary>
-    private static bool WrapsItems(LayoutNode node) =>
-        node.IsWrapper && node.Children.Exists(static bag => bag.Items.Count > 0);
-
-    /// <summary>Keeps attributes of the element stood on that have no meaning.</summary>
-    private void AddOtherAttributes(CodeLines body, LayoutNode node)
-    {
-        if (SeesAttributes && !(node.Parent is null && _layout.IsAround))
-        {
-            string[] known = KnownAttributes(node).ToArray();
-            if (_layout.UnwrittenPath(node) is { } within)
-            {
-                body.Line(
-                    $"reader.KeepStartTag(ref _unknown, {CSharp.Text(PayloadLayout.WrittenAround(node))}, {CSharp.Text(within)}"
-                    + (known.Length == 0 ? ");" : $", {WireFiles.NameList(known)});"));
-                return;
-            }
-
-            body.Line(
-                $"reader.KeepAttributes(ref _unknown, {CSharp.Text(Place(node))}"
-                + (known.Length == 0 ? ");" : $", {WireFiles.NameList(known)});"));
-        }
-    }
-
-    private IEnumerable<string> KnownAttributes(LayoutNode node)
-    {
-        IEnumerable<string> own = node.Attributes.Select(static attribute => attribute.Name.Local)
-            .Concat((node.WrittenTwin ?? node).FixedAttributes.Select(static attribute => attribute.Name.Local));
-        return own
-            .Concat(node.Parent is null && !_isResource ? _protocol.PayloadAttributes : [])
-            .Concat(WrapsItems(node) ? _layout.OwnWrapperAttributes.OrderBy(static x => x, StringComparer.Ordinal) : [])
-            .Distinct();
-    }
-
-    private string Place(LayoutNode node) => _layout.PlaceOf(node);
-
-    /// <summary>The same for an element that is nothing but a value.</summary>
-    private void KeepTextAttributes(CodeLines body, PropertyCode property, LayoutNode node)
-    {
-        if (SeesAttributes)
-        {
-            string number = property.Repeats ? $", number: {property.Builder}.Count + 1" : "";
-            body.Line($"reader.KeepAttributes(ref _unknown, {CSharp.Text(Place(node))}{number});");
-        }
-    }
-
-    private void KeepEntryAttributes(CodeLines body, PropertyCode property, LayoutNode node)
-    {
-        if (SeesAttributes)
-        {
-            string entry = $"{_layout.Bag!.Entry!.Local}[@{_layout.Bag.Key!.Local}='{property.Model.Key}']";
-            body.Line($"reader.KeepEntryAttributes(ref _unknown, {CSharp.Text(Within(node, entry))});");
-        }
-    }
-
-    private string Within(LayoutNode node, string child) => Place(node) is { Length: > 0 } place ? $"{place}/{child}" : child;
-
-    private void AddKeep(CodeLines body, LayoutNode node)
-    {
-        if (!_layout.KeepsUnknown)
-        {
-            body.Line("reader.Xml.Skip();");
-            return;
-        }
-
-        if (node.Parent is null)
-        {
-            body.Line(_layout.IsAround
-                ? "reader.Xml.Skip();"
-                : _isResource ? "reader.KeepProperty(ref _unknown);" : "reader.KeepInPayload(ref _unknown);");
-            return;
-        }
-
-        if (_isResource)
-        {
-            body.Line($"reader.KeepProperty(ref _unknown, {CSharp.Text(node.Path)});");
-            return;
-        }
-
-        LayoutNode written = node;
-        string within = "";
-        while (!written.IsWritten && written.WrittenTwin is null && written.Parent is not null)
-        {
-            within = within.Length == 0 ? written.Name!.Local : written.Name!.Local + "/" + within;
-            written = written.Parent;
-        }
-
-        written = written.IsWritten ? written : written.WrittenTwin ?? written;
-        string place = CSharp.Text(written.Path);
-        body.Line(within.Length == 0
-            ? $"reader.Keep(ref _unknown, {place});"
-            : $"reader.Keep(ref _unknown, {place}, {CSharp.Text(within)});");
-    }
-
-    private void AddAttribute(CodeLines body, NameModel name, PropertyCode property)
-    {
-        string local = property.Local;
-        body.Block(
-            $"if (reader.{(IsText(property) ? "Text" : "")}Attribute({CSharp.Utf8(name.Local)}, {_layout.Slot(property)})"
-                + $" is {{ IsPresent: true }} {local})",
-            () => body.Line(Assign(property, local)));
-        body.Blank();
-    }
-
-    private void AddText(CodeLines body, PropertyCode property) => body.Line(
-        (property.Repeats, property.Model.Type.Kind) switch
-        {
-            (true, _) => AddOne(property),
-            (_, TypeKind.Xml) => $"{property.Name} = {ClrTypes.Runtime}RawXml.Copy(reader.Xml.ReadText().Raw);",
-            _ => Assign(property, $"reader.{(IsText(property) ? "Text" : "Value")}({_layout.Slot(property)})"),
-        });
-
-    /// <summary>One value of a list whose values have elements of their own.</summary>
-    private string AddOne(PropertyCode property)
-    {
-        TypeModel element = property.Model.Type.Element!;
-        string value = element.Kind is TypeKind.Enum
-            ? $"{_protocol.Global(ClrTypes.Of(element))}.Read(reader.Xml.ReadText())"
-            : $"reader.Xml.ReadText(){Trim(property)}.ToString()";
-        return $"{property.Builder}.Add({value});";
-    }
-
-    private string Assign(PropertyCode property, string text) => property.Model.Type.Kind switch
-    {
-        TypeKind.String => $"{property.Name} = {text}{Trim(property)}.ToString();",
-        TypeKind.Enum => $"{property.Name} = {_protocol.Global(property.ValueType)}.Read({text});",
-        TypeKind.Xml => $"{property.Name} = {ClrTypes.Runtime}RawXml.Copy({text}.Raw);",
-        TypeKind.List when !HasSetter(property) =>
-            $"{property.Name} = {ClrTypes.Runtime}ValueList.Create<string>("
-            + $"{_protocol.Reader}.Split({text}, {Separator(property)}));",
-        _ => $"Set{property.Name}({text}{(_protocol.RejectsValues ? ", ref reader" : "")});",
-    };
-
-    /// <summary>Whether any text will do, so that a look at the message need not make it.</summary>
-    private static bool IsText(PropertyCode property) => property.Model.Type.Kind is TypeKind.String or TypeKind.Enum
-        || (property.Model.Type.Kind is TypeKind.List && !HasSetter(property));
-
-    public static bool HasSetter(PropertyCode property) =>
-        property.HasRaw || property.Model.Type.Element is { Kind: not TypeKind.String };
-
-    public static string Separator(PropertyCode property) => CSharp.Text(property.Model.Type.Separator ?? ",");
-
-    public static string Trim(PropertyCode property) => property.Model.PreserveSpace ? "" : ".Trim()";
-
-    private void AddSetter(PropertyCode property)
-    {
-        CodeLines body = new(2);
-        if (property.Model.Type.Kind is TypeKind.List)
-        {
-            AddListSetter(body, property);
-        }
-        else
-        {
-            body.Block(
-                $"if (text.TryGet{property.Model.Type.Kind}(out {property.ValueType} value))",
-                () => body.Line($"{property.Name} = value;"));
-            body.Block("else", () => AddUnreadable(body, property));
-        }
-
-        string reader = _protocol.RejectsValues ? $", ref {_protocol.Reader} reader" : "";
-        _methods.Add(new MethodView(
-            $"Takes the text of <see cref=\"{property.Name}\"/>.",
-            $"private void Set{property.Name}({ClrTypes.Xml}Utf8XmlText text{reader})",
-            body.ToLines()));
-    }
-
-    private void AddListSetter(CodeLines body, PropertyCode property)
-    {
-        TypeModel element = property.Model.Type.Element!;
-        string type = ClrTypes.Of(element);
-        body.Line($"{ClrTypes.Runtime}ValueListBuilder<{type}> values = default;");
-        body.Block(
-            $"foreach (string word in {_protocol.Reader}.Split(text, {Separator(property)}))", () =>
-            {
-                if (element.Kind is TypeKind.Enum)
-                {
-                    body.Line($"values.Add(new {type}(word));");
-                    return;
-                }
-
-                body.Block($"if (!{_protocol.Reader}.Plain(word).TryGet{element.Kind}(out {type} value))", () =>
-                {
-                    AddUnreadable(body, property);
-                    body.Line("return;");
-                });
-                body.Blank();
-                body.Line("values.Add(value);");
-            });
-        body.Blank();
-        body.Line($"{property.Name} = values.ToList();");
-    }
-
-    private void AddUnreadable(CodeLines body, PropertyCode property)
-    {
-        if (_protocol.RejectsValues)
-        {
-            body.Line("reader.Xml.SetFault(");
-            body.Indented(() =>
-            {
-                body.Line($"{ClrTypes.Xml.Replace("Xml.", "")}XmlFaultCode.InvalidValue,");
-                body.Line(CSharp.Text($"{property.Name} is not {ClrTypes.Describe(property.Model.Type)}.") + ");");
-            });
-        }
-        else if (_protocol.KeepsValues || property.Model.Required)
-        {
-            body.Line($"{property.RawName} = text{Trim(property)}.ToString();");
-        }
     }
 }

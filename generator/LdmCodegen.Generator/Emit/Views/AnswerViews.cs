@@ -56,3 +56,14 @@ internal sealed record GreetingView(
     string HintName, ProtocolNames Protocol, string Name, string Root, string UnexpectedRoot,
     EquatableArray<string> Open, string Namespaces, string EndOfTag, string Close)
     : ProtocolFileView(HintName, "greeting", Protocol);
+
+/// <summary>The base record of replies.</summary>
+internal sealed record ReplyBaseView(
+    string HintName, ProtocolNames Protocol, bool HasOuterLevels, EquatableArray<string> Levels, string Ok,
+    string Failed)
+    : ProtocolFileView(HintName, "reply_base", Protocol)
+{
+    public bool Correlates { get; init; }
+
+    public OutcomeView? Outcome { get; init; }
+}

@@ -1,5 +1,6 @@
 using LdmCodegen.Generator.Emit.Layout;
 using LdmCodegen.Runtime;
+using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Tool.Interpreting;
 
@@ -34,6 +35,18 @@ internal sealed record Content(PayloadLayout Layout)
         }
     }
 
+    /// <summary>The content of a shape with what the schema says for values that nobody sets: errors and greetings begin so.</summary>
+    public static Content OfDefaults(InterpretedSchema schema, string shape)
+    {
+        Content content = new(schema.Layout(shape));
+        foreach (PropertyCode property in content.Layout.Properties)
+        {
+            content[property] = DefaultOf(property.Model);
+        }
+
+        return content;
+    }
+
     public bool Has(PropertyCode property) => _values.ContainsKey(property);
 
     public IReadOnlyList<DynamicResource> Resources(ItemsCode items) => _resources.GetValueOrDefault(items) ?? [];
@@ -59,6 +72,33 @@ internal sealed record Content(PayloadLayout Layout)
         Unknown.Clear();
         Unknown.AddRange(sorted);
     }
+
+    /// <summary>The same values with other unknown content; this one stays as it is.</summary>
+    public Content WithUnknown(IEnumerable<UnknownContent> unknown)
+    {
+        Content copy = new(Layout) { HasObject = HasObject };
+        foreach ((PropertyCode property, object value) in _values)
+        {
+            copy._values.Add(property, value);
+        }
+
+        foreach ((ItemsCode items, List<DynamicResource> resources) in _resources)
+        {
+            copy._resources.Add(items, [.. resources]);
+        }
+
+        copy.Nested.AddRange(Nested);
+        copy.Unknown.AddRange(unknown);
+        return copy;
+    }
+
+    private static object? DefaultOf(PropertyModel property) => (property.Default, property.Type.Kind) switch
+    {
+        ({ } text, TypeKind.String or TypeKind.Enum) => text,
+        ({ } text, TypeKind.List) when property.Type.Element!.Kind is TypeKind.String =>
+            text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Cast<object>().ToList(),
+        _ => null,
+    };
 }
 
 /// <summary>The text of a value that is none of its type.</summary>

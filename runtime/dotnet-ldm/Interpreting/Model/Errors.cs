@@ -4,7 +4,7 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Tool.Interpreting;
 
-/// <summary>Outcomes as errors of a protocol say them, and greetings: contents that begin as the schema's defaults.</summary>
+/// <summary>Outcomes as errors of a protocol say them.</summary>
 internal static class Errors
 {
     /// <summary>What errors and warnings say, in the words that every protocol has.</summary>
@@ -60,22 +60,10 @@ internal static class Errors
         return errors;
     }
 
-    /// <summary>A content of a shape with the defaults of the schema.</summary>
-    public static Content Defaults(InterpretedSchema schema, string shape)
-    {
-        Content content = new(schema.Layout(shape));
-        foreach (PropertyCode property in content.Layout.Properties)
-        {
-            content[property] = Default(property.Model);
-        }
-
-        return content;
-    }
-
     private static Content Error(InterpretedSchema schema, string? message)
     {
         OutcomeModel outcome = schema.Model.Wire.Outcome!;
-        Content error = Defaults(schema, outcome.Shape);
+        Content error = Content.OfDefaults(schema, outcome.Shape);
         if (Find(error.Layout, outcome.Detail) is { } detail)
         {
             error[detail] = message;
@@ -83,14 +71,6 @@ internal static class Errors
 
         return error;
     }
-
-    private static object? Default(PropertyModel property) => (property.Default, property.Type.Kind) switch
-    {
-        ({ } text, TypeKind.String or TypeKind.Enum) => text,
-        ({ } text, TypeKind.List) when property.Type.Element!.Kind is TypeKind.String =>
-            text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Cast<object>().ToList(),
-        _ => null,
-    };
 
     private static string? Text(Content error, string? property) =>
         Find(error.Layout, property) is { } found ? error[found] as string : null;

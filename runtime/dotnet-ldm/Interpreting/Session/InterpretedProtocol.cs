@@ -55,7 +55,7 @@ internal sealed class InterpretedProtocol(InterpretedSchema schema)
         GreetingModel greeting = Schema.Model.Wire.Greeting!;
         return new DynamicMessage(MessageKind.Greeting, greeting.Root.Local, Schema.Shape(greeting.Shape).NameClr)
         {
-            Content = Errors.Defaults(Schema, greeting.Shape),
+            Content = Content.OfDefaults(Schema, greeting.Shape),
         };
     }
 

@@ -70,15 +70,15 @@ internal sealed partial class DocumentWriter
     private OutElement Envelope(DynamicMessage message, MessageModel layout)
     {
         OutElement envelope = new("root");
-        if (message.Envelope is not { } content)
+        if (message.Envelope is not { } values)
         {
             return envelope;
         }
 
         // What was kept in its elements is the message's: the paths begin at the payload.
         string root = PayloadLayout.RootOf(layout);
-        content.Unknown.Clear();
-        content.Unknown.AddRange(message.Unknown.Where(one => one.Parent.StartsWith(root + "/", StringComparison.Ordinal)));
+        Content content = values.WithUnknown(
+            message.Unknown.Where(one => one.Parent.StartsWith(root + "/", StringComparison.Ordinal)));
         _contents.Fill(envelope, content);
         return envelope.WithInside(content.Unknown, root);
     }

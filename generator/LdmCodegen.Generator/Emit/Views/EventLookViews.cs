@@ -1,0 +1,19 @@
+using LdmCodegen.Schema.Model;
+
+namespace LdmCodegen.Generator.Emit.Views;
+
+/// <summary>The number of a shape, and the events that have it.</summary>
+internal sealed record ShapeEventsView(int Number, EquatableArray<string> Events);
+
+/// <summary>A property of some shape as a look at an event shows it.</summary>
+internal sealed record ShownPropertyView(string Name, string Slot);
+
+/// <summary>A shape by its number, and the test that one is whole.</summary>
+internal sealed record ShownShapeView(
+    int Number, string Content, EquatableArray<ShownPropertyView> Properties, string Complete);
+
+/// <summary>A look at an event without making it.</summary>
+internal sealed record EventLookView(
+    string HintName, ProtocolNames Protocol, RootReadView Root, EquatableArray<ShownPropertyView> Properties,
+    EquatableArray<ShownShapeView> Shapes, int MostSlots, bool RejectsSomething)
+    : ProtocolFileView(HintName, "event_view", Protocol);
