@@ -14,17 +14,17 @@ internal sealed class DocumentGenerator(int seed)
 
     /// <summary>Messages of one sender in six shapes, no two alike.</summary>
     public Document[] MixedStream(int count) => Enumerable.Range(0, count)
-        .Select(i => Event("mixed stream", Layout.Neat, Bodies.Of(_random, i % Bodies.Shapes, i)))
+        .Select(i => Event(DocumentSet.Mixed, Layout.Neat, Bodies.Of(_random, i % Bodies.Shapes, i)))
         .ToArray();
 
     /// <summary>The short event that most messages are: a domain and what became of it.</summary>
     public Document[] ShortEvents(int count) => Enumerable.Range(0, count)
-        .Select(i => Event("350 B event", Layout.Dense, Bodies.Of(_random, 0, i)))
+        .Select(i => Event(DocumentSet.Short, Layout.Dense, Bodies.Of(_random, 0, i)))
         .ToArray();
 
     /// <summary>The progress of a migration, laid out as the guides print it.</summary>
     public Document[] ProgressEvents(int count, Layout layout) => Enumerable.Range(0, count)
-        .Select(i => Event("1.3 KB event", layout, Bodies.Of(_random, 1, i)))
+        .Select(i => Event(DocumentSet.Progress, layout, Bodies.Of(_random, 1, i)))
         .ToArray();
 
     /// <summary>A listing of domains with their resources, up to a size.</summary>
@@ -50,7 +50,7 @@ internal sealed class DocumentGenerator(int seed)
         layout.Close(text, 1, "cmd");
         AddStatus(text, layout, 1);
         layout.Close(text, 0, "LDM_interface");
-        return new Document("200 KB list", Encoding.UTF8.GetBytes(text.ToString()));
+        return new Document(DocumentSet.List, Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     private static Document Event(string name, Layout layout, EventBody body)

@@ -3,6 +3,9 @@ namespace LdmCodegen.Benchmarks.Measuring;
 /// <summary>What a race came to.</summary>
 internal sealed class RaceResult(Job[] jobs, double[][] times)
 {
+    /// <summary>The names of all jobs.</summary>
+    public IEnumerable<string> Names => jobs.Select(static job => job.Name);
+
     /// <summary>The median, over the rounds, of one job's time over another's.</summary>
     public double Ratio(string slower, string faster) => Ratio(Of(slower), Of(faster));
 

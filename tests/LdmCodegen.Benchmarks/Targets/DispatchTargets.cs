@@ -20,7 +20,7 @@ internal static class DispatchTargets
         Action crowded = Dealer(events, Others);
         RaceResult result = race.Run(new Job(Alone, alone), new Job(Crowded, crowded));
         yield return new("16", "dispatch: beside 10,000 subscriptions of other groups / beside none", result.Ratio(Crowded, Alone), 1.2, 1.05, true);
-        yield return new("16", "dispatch: bytes allocated", Allocation.Of(crowded), 0, 0, true);
+        yield return Target.Bytes("16", "dispatch", Allocation.Of(crowded), 0);
     }
 
     private static Action Dealer(LdmEvent[] events, int others)

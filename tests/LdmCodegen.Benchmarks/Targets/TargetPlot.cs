@@ -12,10 +12,10 @@ internal static class TargetPlot
     private const double Longest = 150;
 
     /// <summary>The picture, an SVG document.</summary>
-    /// <param name="targets">What was measured; ratios of which more is better are drawn.</param>
+    /// <param name="targets">What was measured; ratios that are judged and of which more is better are drawn.</param>
     public static string Of(IEnumerable<Target> targets)
     {
-        Target[] drawn = targets.Where(static t => !t.LessIsBetter).ToArray();
+        Target[] drawn = targets.Where(static t => t.Hold is not null && !t.LessIsBetter).ToArray();
         int height = (drawn.Length * RowHeight) + 40;
         StringBuilder svg = new();
         svg.Append(
@@ -41,7 +41,7 @@ internal static class TargetPlot
             $"""
             <text x="10" y="{top + 14}">{target.Number}. {target.Quantity.Replace("<", "&lt;", StringComparison.Ordinal)}</text>
             <rect x="{LabelWidth}" y="{top + 3}" width="{Length(target.Measured)}" height="14" fill="{colour}"/>
-            <path d="M{LabelWidth + Length(target.Hold)} {top}v20M{LabelWidth + Length(target.Aim)} {top}v20" stroke="black" stroke-width="1"/>
+            <path d="M{LabelWidth + Length(target.Hold!.Value)} {top}v20M{LabelWidth + Length(target.Aim!.Value)} {top}v20" stroke="black" stroke-width="1"/>
             <text x="{LabelWidth + BarWidth + 10}" y="{top + 14}">{text}</text>
 
             """);

@@ -8,12 +8,12 @@ internal static class TargetReport
 {
     public static void Table(TextWriter output, IReadOnlyList<Target> targets)
     {
-        output.WriteLine($"{"#",-4} {"quantity",-66} {"measured",9} {"hold",9} {"aim",9}");
+        output.WriteLine($"{"#",-4} {"quantity",-82} {"measured",9} {"hold",9} {"aim",9}");
         foreach (Target t in targets)
         {
             string sign = t.LessIsBetter ? "<=" : ">=";
             output.WriteLine(
-                $"{t.Number,-4} {t.Quantity,-66} {Text(t.Measured),9} {sign + Text(t.Hold),9} {sign + Text(t.Aim),9}  {t.Verdict}");
+                $"{t.Number,-4} {t.Quantity,-82} {Text(t.Measured),9} {Limit(sign, t.Hold),9} {Limit(sign, t.Aim),9}  {t.Verdict}");
         }
     }
 
@@ -33,6 +33,8 @@ internal static class TargetReport
             }));
         }
     }
+
+    private static string Limit(string sign, double? value) => value is { } limit ? sign + Text(limit) : "";
 
     private static string Text(double value) => value.ToString(
         value is >= 100 or 0 ? "0" : value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
