@@ -27,6 +27,11 @@ internal static class ReaderFiles
         if (EventLook.Of(parts, reader) is { } look)
         {
             yield return look;
+            yield return new LazyEventView(
+                parts.HintName("LazyEvent"),
+                parts.Names,
+                look.Properties.Select(static property =>
+                    new LazyPropertyView(property.Name, $"_{CSharp.Camel(property.Name)}Text")).ToEquatableArray());
             yield return new PlainView(parts.HintName("Parser"), "parser", parts.Names);
         }
     }

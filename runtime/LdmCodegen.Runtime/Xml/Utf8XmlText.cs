@@ -16,13 +16,17 @@ public readonly ref partial struct Utf8XmlText
         _origin = origin;
     }
 
-    private enum Origin : byte
+    /// <summary>Where a text comes from, and so how it is decoded.</summary>
+    internal enum Origin : byte
     {
         Absent,
         Content,
         Attribute,
         Decoded,
     }
+
+    /// <summary>Where it comes from.</summary>
+    internal Origin Source => _origin;
 
     /// <summary>Whether the attribute or element is there at all.</summary>
     public bool IsPresent => _origin != Origin.Absent;
@@ -184,6 +188,8 @@ public readonly ref partial struct Utf8XmlText
         byte[] decoded = new byte[trimmed.Raw.Length];
         return decoded.AsSpan(0, trimmed.DecodeInto(decoded));
     }
+
+    internal static Utf8XmlText From(ReadOnlySpan<byte> raw, Origin origin) => new(raw, origin);
 
     internal static Utf8XmlText OfContent(ReadOnlySpan<byte> raw) => new(raw, Origin.Content);
 

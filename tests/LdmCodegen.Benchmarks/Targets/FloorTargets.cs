@@ -35,6 +35,7 @@ internal static class FloorTargets
         yield return new("9", "odd layout / neat layout, from the second message on",
             result.Ratio(Odd, Typed) * neat.Sum(static d => d.Length) / odd.Sum(static d => d.Length), 1.2, 1.05, true);
         yield return Target.Bytes("10", "1.3 KB event", Allocation.Of(() => parser.Parse(neat[0])), 424);
+        yield return Target.Bytes("10", "1.3 KB event, lazy", Allocation.Of(() => Floors.Keep(Take(parser, neat[0]))), 208);
         yield return Target.Bytes("10", "1.3 KB event, view", Allocation.Of(() => Look(parser, neat[0])), 0);
         yield return Target.Shown("floor, 1.3 KB event: view without a result / memcpy", result.Ratio(View, Copy));
         foreach (Target floor in FloorRows.Measure(race))
@@ -53,6 +54,11 @@ internal static class FloorTargets
             work(document);
         }
     }
+
+    private static LdmLazyEvent Take(LdmParser parser, byte[] document) =>
+        parser.TryReadEvent(document, out LdmEventView view)
+            ? new LdmLazyEvent(view)
+            : throw new InvalidOperationException("there is no event to take");
 
     private static void Look(LdmParser parser, byte[] document)
     {

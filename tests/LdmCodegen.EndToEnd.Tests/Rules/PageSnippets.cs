@@ -79,9 +79,13 @@ internal static class PageSnippets
         LdmMessage again = parser.Parse(utf8);                        // learns; short texts that come again are one string
 
         if (parser.TryReadEvent(utf8, out LdmEventView view) && view.Kind == LdmEventKind.AddDomain)
+        {
             Count(view.DomainUtf8);                                   // where it stands in the document: nothing is allocated
+            Keep(new LdmLazyEvent(view));                             // the bytes of its values, decoded when they are asked for
+        }
 
         static void Count(ReadOnlySpan<byte> domain) => Console.WriteLine(domain.Length);
+        static void Keep(LdmLazyEvent e) => Console.WriteLine(e);
     }
 
     public static async Task SimulateAsync()

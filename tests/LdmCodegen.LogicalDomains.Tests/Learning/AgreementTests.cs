@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LdmCodegen.Runtime;
 using LdmCodegen.Runtime.Skeletons;
+using LdmCodegen.Runtime.Xml;
 using LdmCodegen.Tests.Shared;
 using LogicalDomains;
 
@@ -140,9 +141,14 @@ public partial class AgreementTests
     {
         string? domain = e.GetType().GetProperty("Domain")?.GetValue(e) as string;
         bool isSame = view.Kind == e.Kind && view.IsComplete == (e is not LdmUnknownEvent);
+        LdmLazyEvent lazy = new(view);
         return e is LdmUnknownEvent ? isSame : isSame && Encoding.UTF8.GetString(view.DomainUtf8) == (domain ?? "")
-            && view.Domain.IsPresent == domain is not null;
+            && view.Domain.IsPresent == domain is not null && IsSame(view.Domain, lazy.Domain)
+            && IsSame(view.Progress, lazy.Progress) && IsSame(view.Status, lazy.Status) && IsSame(view.Source, lazy.Source);
     }
+
+    private static bool IsSame(Utf8XmlText one, Utf8XmlText other) =>
+        one.IsPresent == other.IsPresent && one.Raw.SequenceEqual(other.Raw) && one.ToString() == other.ToString();
 
     /// <summary>Everything that a reader of messages can see.</summary>
     private static string Describe(bool isSound, LdmMessage[] messages, XmlFault fault)

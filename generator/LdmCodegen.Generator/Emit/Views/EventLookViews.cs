@@ -8,6 +8,13 @@ internal sealed record ShapeEventsView(int Number, EquatableArray<string> Events
 /// <summary>A property of some shape as a look at an event shows it.</summary>
 internal sealed record ShownPropertyView(string Name, string Slot);
 
+/// <summary>A property of some shape as a lazy event has it, and the field with its text.</summary>
+internal sealed record LazyPropertyView(string Name, string Field);
+
+/// <summary>An event whose values are decoded when they are asked for.</summary>
+internal sealed record LazyEventView(string HintName, ProtocolNames Protocol, EquatableArray<LazyPropertyView> Properties)
+    : ProtocolFileView(HintName, "lazy_event", Protocol);
+
 /// <summary>A shape by its number, and the test that one is whole.</summary>
 internal sealed record ShownShapeView(
     int Number, string Content, EquatableArray<ShownPropertyView> Properties, string Complete);
