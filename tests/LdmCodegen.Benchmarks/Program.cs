@@ -7,9 +7,10 @@ try
 {
     return args switch
     {
-        ["targets", .. string[] options] => await TargetsCommand.RunAsync(options),
+        ["targets", .. string[] options] => await TargetsCommand.RunAsync(options, Console.Out),
         ["transport", .. string[] options] => await TransportCommand.RunAsync(options),
         ["producer"] => Producer.Run(),
+        [VectorTargets.Command, .. string[] options] => VectorTargets.Run(options),
         ["generator", .. string[] options] => GeneratorCommand.Run(options),
         _ => Usage(),
     };
@@ -26,9 +27,11 @@ static int Usage()
         """
         usage: dotnet run -c Release --project tests/LdmCodegen.Benchmarks -- COMMAND
 
-          targets [--json] [--short] [--plot] [PART ...]
-                                       the table of targets, measured; exit 1 when one is below hold; --plot draws
-                                       docs/performance.svg; parts: parse, floor, write, transport, growth, dispatch
+          targets [--json] [--short] [--glance] [--plot] [PART ...]
+                                       the table of targets, measured; exit 1 when one is below hold; --short is less
+                                       certain, --glance runs everything once and judges bytes alone; --plot draws
+                                       docs/performance.svg; parts: parse, floor, write, transport, vectors, growth,
+                                       dispatch
           transport                    events over the loopback from a second process, beside a sink that looks at no byte
           generator                    what the generator costs builds and editors, beside the SDK's own; exit 1 when it grows
         """);
