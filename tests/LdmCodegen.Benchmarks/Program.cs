@@ -1,5 +1,6 @@
 using LdmCodegen.Benchmarks.Generators;
 using LdmCodegen.Benchmarks.Native;
+using LdmCodegen.Benchmarks.Records;
 using LdmCodegen.Benchmarks.Targets;
 using LdmCodegen.Benchmarks.Transport;
 
@@ -9,9 +10,11 @@ try
     {
         ["targets", .. string[] options] => await TargetsCommand.RunAsync(options, Console.Out),
         ["transport", .. string[] options] => await TransportCommand.RunAsync(options),
+        ["record", .. string[] options] => RecordCommand.Run(options),
         ["producer"] => Producer.Run(),
         [VectorTargets.Command, .. string[] options] => VectorTargets.Run(options),
         ["generator", .. string[] options] => GeneratorCommand.Run(options),
+        ["--help"] => Help(),
         _ => Usage(),
     };
 }
@@ -21,9 +24,20 @@ catch (MissingPeersException e)
     return 2;
 }
 
+static int Help()
+{
+    PrintUsage(Console.Out);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine(
+    PrintUsage(Console.Error);
+    return 2;
+}
+
+static void PrintUsage(TextWriter output) =>
+    output.WriteLine(
         """
         usage: dotnet run -c Release --project tests/LdmCodegen.Benchmarks -- COMMAND
 
@@ -32,8 +46,8 @@ static int Usage()
                                        certain, --glance runs everything once and judges bytes alone; --plot draws
                                        docs/performance.svg; parts: parse, floor, write, transport, vectors, growth,
                                        dispatch
+          record [FILTER] [OPTION ...] figures of BenchmarkDotNet for the record of a machine, in artifacts/benchmarks; for
+                                       instance: record '*View*' --job short
           transport                    events over the loopback from a second process, beside a sink that looks at no byte
           generator                    what the generator costs builds and editors, beside the SDK's own; exit 1 when it grows
         """);
-    return 2;
-}
