@@ -8,7 +8,7 @@ namespace LdmCodegen.Benchmarks.Measuring;
 /// round. A machine that is busy for a while slows a whole round, which leaves its ratios alone; the median over the
 /// rounds takes out the rest.
 /// </summary>
-internal sealed class Race(int rounds, TimeSpan slice)
+internal sealed class Race(int rounds, TimeSpan slice, bool warms = true)
 {
     // The compiler waits for 100 ms without new methods before it makes hot ones better.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
@@ -17,12 +17,15 @@ internal sealed class Race(int rounds, TimeSpan slice)
     /// <summary>The race whose figures are quoted.</summary>
     public static Race Full { get; } = new(31, TimeSpan.FromMilliseconds(5));
 
-    /// <summary>A race for tests: quick, and judged with a margin.</summary>
+    /// <summary>A race for a first impression.</summary>
     public static Race Short { get; } = new(9, TimeSpan.FromMilliseconds(3));
+
+    /// <summary>A race for tests: everything runs, and what it took says nothing.</summary>
+    public static Race Glance { get; } = new(1, TimeSpan.FromMilliseconds(0.1), warms: false);
 
     public RaceResult Run(params Job[] jobs)
     {
-        int[] passes = jobs.Select(job => Calibrate(job, slice)).ToArray();
+        int[] passes = jobs.Select(Calibrate).ToArray();
         double[][] times = jobs.Select(_ => new double[rounds]).ToArray();
         for (int round = 0; round < rounds; round++)
         {
@@ -37,9 +40,13 @@ internal sealed class Race(int rounds, TimeSpan slice)
         return new RaceResult(jobs, times);
     }
 
-    private static int Calibrate(Job job, TimeSpan slice)
+    private int Calibrate(Job job)
     {
-        WarmUp(job);
+        if (warms)
+        {
+            WarmUp(job);
+        }
+
         int passes = 1;
         while (Time(job, passes) * passes < slice.TotalSeconds)
         {

@@ -34,7 +34,10 @@ internal static class NativeBuild
                 $"apt-get install {string.Join(' ', missing)}");
         }
 
-        Compile(source, library);
+        // Others may be loading or building it at this moment: it appears whole.
+        string made = $"{library}.{Environment.ProcessId}";
+        Compile(source, made);
+        File.Move(made, library, overwrite: true);
         return library;
     }
 

@@ -17,14 +17,20 @@ internal static class NativePeers
 
     public static Contender Libxml2() => new NativePeer("libxml2", bench_libxml2);
 
-    /// <summary>Builds the shim and binds it.</summary>
+    // An assembly is bound once.
+    private static readonly Lazy<string> Bound = new(Bind);
+
+    /// <summary>Builds the shim and binds it; the second time there is nothing to do.</summary>
     /// <exception cref="MissingPeersException">It cannot be built here.</exception>
-    public static void Load()
+    public static void Load() => _ = Bound.Value;
+
+    private static string Bind()
     {
         string path = NativeBuild.Build();
         NativeLibrary.SetDllImportResolver(
             typeof(NativePeers).Assembly,
             (name, _, _) => name == Library ? NativeLibrary.Load(path) : 0);
+        return path;
     }
 
 #pragma warning disable IDE1006, SYSLIB1054 // The names are the shim's; array pinning is all the marshalling there is.

@@ -34,8 +34,9 @@ internal static class TargetReport
         }
     }
 
-    private static string Limit(string sign, double? value) => value is { } limit ? sign + Text(limit) : "";
-
-    private static string Text(double value) => value.ToString(
+    /// <summary>A figure with as many digits as say something.</summary>
+    public static string Text(double value) => value.ToString(
         value is >= 100 or 0 ? "0" : value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+
+    private static string Limit(string sign, double? value) => value is { } limit ? sign + Text(limit) : "";
 }
