@@ -9,21 +9,9 @@ namespace LdmCodegen.Runtime.Transport;
 /// </remarks>
 /// <param name="tls">The stream inside TLS.</param>
 /// <param name="engineGate">Held while the engine works; see <see cref="TlsRecordStream"/>.</param>
-internal sealed class TlsReadStream(SslStream tls, SemaphoreSlim engineGate) : Stream
+internal sealed class TlsReadStream(SslStream tls, SemaphoreSlim engineGate) : ForwardStream
 {
-    public override bool CanRead => true;
-
     public override bool CanWrite => false;
-
-    public override bool CanSeek => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -41,12 +29,4 @@ internal sealed class TlsReadStream(SslStream tls, SemaphoreSlim engineGate) : S
     public override void Flush()
     {
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -8,7 +8,7 @@ namespace LdmCodegen.Runtime.Transport;
 /// <param name="engineGate">
 /// Who holds it works on the TLS engine. A reader that waits for the network here works on nothing, so it lets others in.
 /// </param>
-internal sealed class TlsRecordStream(Stream inner, SemaphoreSlim engineGate) : Stream
+internal sealed class TlsRecordStream(Stream inner, SemaphoreSlim engineGate) : ForwardStream
 {
     // RFC 8446, section 5.1: change_cipher_spec to application_data.
     private const byte FirstContentType = 20;
@@ -16,19 +16,7 @@ internal sealed class TlsRecordStream(Stream inner, SemaphoreSlim engineGate) : 
 
     private bool _isChecked;
 
-    public override bool CanRead => true;
-
     public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -52,9 +40,6 @@ internal sealed class TlsRecordStream(Stream inner, SemaphoreSlim engineGate) : 
         return count;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override ValueTask WriteAsync(
         ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         inner.WriteAsync(buffer, cancellationToken);
@@ -65,14 +50,6 @@ internal sealed class TlsRecordStream(Stream inner, SemaphoreSlim engineGate) : 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
     public override void Flush() => inner.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private static void CheckFirst(byte first)
     {

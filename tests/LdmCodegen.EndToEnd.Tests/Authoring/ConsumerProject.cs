@@ -8,7 +8,7 @@ namespace LdmCodegen.EndToEnd.Tests.Authoring;
 /// </summary>
 internal sealed class ConsumerProject : IDisposable
 {
-    private static readonly TimeSpan BuildTime = TimeSpan.FromMinutes(4);
+    internal static readonly TimeSpan BuildTime = TimeSpan.FromMinutes(4);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ldm-consumer-");
 
@@ -60,7 +60,7 @@ internal sealed class ConsumerProject : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     // The tests and the generator are built in the same configuration.
-    private static string Generator => Path.Combine(
+    internal static string Generator => Path.Combine(
         Repository.Root,
         "generator/LdmCodegen.Generator/bin",
         new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name,

@@ -118,6 +118,21 @@ public sealed class CodeFixTests
         Assert.All(told, one => Assert.Equal(("LDM5011", DiagnosticSeverity.Hidden), (one.Id, one.Severity)));
     }
 
+    [Theory]
+    [InlineData("extends=\"DoorRef\"", "extends=\"DorRef\"", "DorRef", true)]
+    [InlineData("name=\"hold-door\"", "safe=\"perhaps\" name=\"hold-door\"", "perhaps", false)]
+    public async Task Only_a_finding_that_has_a_repair_is_told_and_at_its_place(
+        string right, string wrong, string place, bool isTold)
+    {
+        string text = Doors.Replace(right, wrong, StringComparison.Ordinal);
+        using Editor editor = new((DoorsPath, text));
+
+        IEnumerable<string> places = (await editor.TellAsync())
+            .Select(one => text.Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length));
+
+        Assert.Equal(isTold, places.Contains(place));
+    }
+
     [Fact]
     public void Repairs_load_in_every_editor_that_has_the_compiler_of_the_generator()
     {

@@ -329,20 +329,4 @@ public sealed class DiagnosticTests
         Assert.Equal(id, found.Id);
         return found;
     }
-
-    // What the compiler makes of the path of a file that does not exist.
-    private sealed class MissingText(string path) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText? GetText(CancellationToken cancellationToken = default) => null;
-    }
-
-    private sealed class UnreadableText(string path) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) =>
-            throw new IOException("the disk is\ngone");
-    }
 }
