@@ -17,6 +17,7 @@ internal static class Floors
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Scan(ReadOnlySpan<byte> document)
     {
+        ReadOnlySpan<byte> whole = document;
         int count = 0;
         Vector512<byte> wanted = Vector512.Create((byte)'<');
         while (document.Length >= Vector512<byte>.Count)
@@ -26,12 +27,15 @@ internal static class Floors
             document = document[Vector512<byte>.Count..];
         }
 
-        foreach (byte b in document)
+        // The rest is shorter than a vector, and the last vector of the document ends with it. Byte by byte it would take
+        // twice as long as all before it, and the floor would lie too high.
+        if (document.Length > 0 && whole.Length >= Vector512<byte>.Count)
         {
-            count += b == '<' ? 1 : 0;
+            ulong found = Vector512.Equals(Vector512.Create(whole[^Vector512<byte>.Count..]), wanted).ExtractMostSignificantBits();
+            return count + BitOperations.PopCount(found >> (Vector512<byte>.Count - document.Length));
         }
 
-        return count;
+        return count + document.Count((byte)'<');
     }
 
     /// <summary>Copies the document: <c>memcpy</c>, as the platform has it.</summary>
