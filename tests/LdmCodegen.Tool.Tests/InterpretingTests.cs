@@ -65,6 +65,7 @@ public sealed class InterpretingTests
         + "</rasd:OtherResourceType></Item></Binding><new/></Item></Section></Content></Envelope><response a='1'><status b='2'>success"
         + "</status><resp_msg>c</resp_msg><resp_msg d='3'>e</resp_msg><more/></response></data><response f='4'><status>success</status>"
         + "</response></cmd><response g='5'><status>success</status></response></LDM_interface>")]
+    [InlineData("<LDM_interface><cmd><action>start-domain</action><action acme:x='1'>other</action><data><Envelope><Content ovf:id='a'/></Envelope></data></cmd></LDM_interface>")]
     [InlineData("<LDM_event k='1'><cmd l='2'><action m='3'>bind-domain</action><data n='4'><Envelope o='5'><Content p='6' ovf:id='a'/>"
         + "</Envelope></data></cmd></LDM_event>")]
     public void Attributes_that_the_schema_does_not_name_are_kept_as_generated_code_keeps_them(string document) =>

@@ -42,6 +42,21 @@ public sealed class KeptContentTests
         Assert.Equal(reply.Outcome.Root, again.Outcome.Root);
     }
 
+    [Theory]
+    [InlineData("<LDM_event><cmd><action>panic-domain</action><action acme:x=\"1\">other</action>{0}</cmd></LDM_event>")]
+    [InlineData("<LDM_interface><cmd><action>start-domain</action><action acme:x=\"1\">other</action>{0}</cmd></LDM_interface>")]
+    [InlineData("<LDM_interface><cmd><action>start-domain</action>{0}<action acme:x=\"1\">other</action></cmd></LDM_interface>")]
+    public void A_second_name_of_a_unit_is_kept_with_its_attributes(string document)
+    {
+        const string Data = "<data><Envelope><References/><Content ovf:id=\"web1\"/></Envelope></data>";
+        LdmMessage message = LdmWire.Parse(Encoding.UTF8.GetBytes(document.Replace("{0}", Data, StringComparison.Ordinal)));
+
+        Assert.Equal("<action acme:x=\"1\">other</action>", Assert.Single(message.Unknown).Xml.ToString());
+        Assert.EndsWith("</data><action acme:x=\"1\">other</action></cmd>",
+            LdmWire.ToXml(message)[..(LdmWire.ToXml(message).IndexOf("</cmd>", StringComparison.Ordinal) + 6)], StringComparison.Ordinal);
+        Assert.Equal(message, LdmWire.Parse(LdmWire.ToUtf8(message)));
+    }
+
     [Fact]
     public void A_part_of_a_list_that_holds_the_separator_is_refused()
     {

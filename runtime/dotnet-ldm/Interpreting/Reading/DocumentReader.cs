@@ -18,6 +18,7 @@ internal ref partial struct DocumentReader
     private bool _hasMorePayloads;
     private bool _continues;
     private string _name = "";
+    private bool _hasName;
     private string _payloadName = "";
     private string? _version;
     private Utf8XmlAttributes _wrapperAttributes;
@@ -289,8 +290,11 @@ internal ref partial struct DocumentReader
             return true;
         }
 
-        if (name == _layout!.Selector.Local || isFixed)
+        // The first is the unit's name; another one is something that the schema does not know.
+        bool isName = !_hasName && name == _layout!.Selector.Local;
+        if (isName || isFixed)
         {
+            _hasName |= isName;
             KeepAttributes(_unknown, "../" + name);
             Xml.Skip();
             return true;
@@ -334,6 +338,7 @@ internal ref partial struct DocumentReader
     {
         _unit = Xml;
         _name = "";
+        _hasName = false;
         _options = null;
         _unitLevel = null;
         _unknown = [];
