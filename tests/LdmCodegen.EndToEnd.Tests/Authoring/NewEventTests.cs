@@ -72,17 +72,7 @@ public sealed class NewEventTests
         using ConsumerProject project = new();
         project.WriteProject();
         project.Write("Program.cs", "return 0;");
-        project.Write(
-            "tiny.protocol.xml",
-            """
-            <protocol xmlns="urn:ldmcodegen:schema:1" name="Tiny" namespace="Tiny" edition="1">
-              <wire>
-                <message kind="event" root="note" unit="n" selector="what" payload="body"/>
-              </wire>
-              <shape name="Nothing"/>
-              <events group="All" shape="Nothng"><event name="hello"/></events>
-            </protocol>
-            """);
+        WriteTiny(project, shape: "Nothng");
 
         string log = await project.RunAsync();
 
@@ -96,20 +86,22 @@ public sealed class NewEventTests
         project.WriteProject();
         project.Write("Program.cs", "return 0;");
         project.Write("Hello.cs", "namespace Tiny { internal sealed class HelloEvent { } }");
-        project.Write(
-            "tiny.protocol.xml",
-            """
-            <protocol xmlns="urn:ldmcodegen:schema:1" name="Tiny" namespace="Tiny" edition="1">
-              <wire>
-                <message kind="event" root="note" unit="n" selector="what" payload="body"/>
-              </wire>
-              <shape name="Nothing"/>
-              <events group="All" shape="Nothing"><event name="hello"/></events>
-            </protocol>
-            """);
+        WriteTiny(project, shape: "Nothing");
 
         string log = await project.RunAsync();
 
         Assert.Matches(@"tiny\.protocol\.xml\(6,52\): error LDM5012: .*'Tiny\.HelloEvent'.*'partial record'", log);
     }
+
+    private static void WriteTiny(ConsumerProject project, string shape) => project.Write(
+        "tiny.protocol.xml",
+        $"""
+        <protocol xmlns="urn:ldmcodegen:schema:1" name="Tiny" namespace="Tiny" edition="1">
+          <wire>
+            <message kind="event" root="note" unit="n" selector="what" payload="body"/>
+          </wire>
+          <shape name="Nothing"/>
+          <events group="All" shape="{shape}"><event name="hello"/></events>
+        </protocol>
+        """);
 }
