@@ -4,8 +4,8 @@ using LogicalDomains;
 
 // WatchDomains [HOST[:PORT]]
 //
-// Prints what changes on a Logical Domains Manager until Ctrl-C. The login comes from the environment variables LDM_USER and
-// LDM_PASSWORD; the certificate is remembered when it is first seen, and a changed one is refused from then on.
+// Prints what changes on a Logical Domains Manager until Ctrl-C. The login, if there is one, comes from the environment variables
+// LDM_USER and LDM_PASSWORD; the certificate is remembered when it is first seen, and a changed one is refused from then on.
 // Without a host it watches a day of a simulated manager.
 
 using CancellationTokenSource end = new();
@@ -43,10 +43,13 @@ static LdmClientOptions RealManager()
 {
     string known = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "watch-domains", "known-managers");
+    string? user = Environment.GetEnvironmentVariable("LDM_USER");
     return new LdmClientOptions
     {
-        Credentials = Credentials.Of(
-            Environment.GetEnvironmentVariable("LDM_USER") ?? "", Environment.GetEnvironmentVariable("LDM_PASSWORD") ?? ""),
+        // A manager may let in who comes from its own host without a login.
+        Credentials = string.IsNullOrEmpty(user)
+            ? null
+            : Credentials.Of(user, Environment.GetEnvironmentVariable("LDM_PASSWORD") ?? ""),
         Trust = TlsTrust.OnFirstUse(new FileTrustStore(known)),
     };
 }
