@@ -49,6 +49,7 @@ internal static class TypeNames
         "document" => Of(
             p, TypeForm.Class, "Document", "DocumentUnit", "DocumentObject", "ResourceElement", "UnknownResourceElement"),
         "event_view" => Of(p, TypeForm.Closed, "EventView"),
+        "lazy_event" => Of(p, TypeForm.Closed, "LazyEvent"),
         "parser" => Of(p, TypeForm.Closed, "Parser"),
         "readings" => Of(p, TypeForm.Closed, "Readings"),
         "reader" => Of(p, TypeForm.Struct, "Reader"),
