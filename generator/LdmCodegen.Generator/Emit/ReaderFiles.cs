@@ -31,7 +31,7 @@ internal static class ReaderFiles
                 parts.HintName("LazyEvent"),
                 parts.Names,
                 look.Properties.Select(static property =>
-                    new LazyPropertyView(property.Name, $"_{CSharp.Camel(property.Name)}Text")).ToEquatableArray());
+                    new LazyPropertyView(property.Name, $"_{CSharp.Camel(property.Name).TrimStart('@')}Text")).ToEquatableArray());
             yield return new PlainView(parts.HintName("Parser"), "parser", parts.Names);
         }
     }
