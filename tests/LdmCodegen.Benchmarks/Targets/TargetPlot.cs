@@ -37,11 +37,13 @@ internal static class TargetPlot
     {
         string colour = target.Verdict switch { "aim" => "#2a7f3f", "hold" => "#3b6fb5", _ => "#b5533b" };
         string text = target.Measured.ToString("0.0", CultureInfo.InvariantCulture);
+        string marks = string.Concat(new[] { target.Hold, target.Aim }.OfType<double>()
+            .Select(mark => $"M{LabelWidth + Length(mark)} {top}v20"));
         svg.Append(
             $"""
             <text x="10" y="{top + 14}">{target.Number}. {target.Quantity.Replace("<", "&lt;", StringComparison.Ordinal)}</text>
             <rect x="{LabelWidth}" y="{top + 3}" width="{Length(target.Measured)}" height="14" fill="{colour}"/>
-            <path d="M{LabelWidth + Length(target.Hold!.Value)} {top}v20M{LabelWidth + Length(target.Aim!.Value)} {top}v20" stroke="black" stroke-width="1"/>
+            <path d="{marks}" stroke="black" stroke-width="1"/>
             <text x="{LabelWidth + BarWidth + 10}" y="{top + 14}">{text}</text>
 
             """);
