@@ -50,10 +50,13 @@ public sealed class BoundedMemoryTests
         }
 
         await ServerQueue.EmptyAsync(server);
-        long held = GC.GetTotalMemory(forceFullCollection: true) - before;
 
-        // At least most of it: the pools hold little of what other tests have left there.
-        Assert.InRange(held / Several, Attacks.Limits.MaxMessageBytes / 2, Attacks.Limits.MaxMessageBytes + Slack);
+        // At least most of it: the pools hold little of what other tests have left there. What has left the system's queues is
+        // not yet where it stays, on a busy machine: a buffer that grows is there twice.
+        await Patience.UntilAsync(
+            () => (GC.GetTotalMemory(forceFullCollection: true) - before) / Several is long held
+                && held >= Attacks.Limits.MaxMessageBytes / 2 && held <= Attacks.Limits.MaxMessageBytes + Slack,
+            "most of each document is held, and no more than the limit and 64 KiB");
         Assert.Equal(Several, server.Peers.Count);
         peers.ForEach(peer => peer.Dispose());
     }
