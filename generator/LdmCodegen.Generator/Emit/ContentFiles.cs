@@ -74,7 +74,22 @@ internal static class ContentFiles
                 CSharp.Text(nested.Element.Local),
                 CSharp.Text(bag.Item.Local),
                 parts.Namespaces.Of(nested.Element)),
-            KnownNames.Prefixes(parts.Model));
+            KnownNames.Prefixes(parts.Model))
+        {
+            Prediction = PredictionFiles.HasResources(parts) ? PredictedKinds(parts, bag.Selector) : null,
+        };
+    }
+
+    private static PredictedKindsView PredictedKinds(ProtocolParts parts, NameModel selector)
+    {
+        List<(NameView Name, string Wire)> kinds = parts.Model.Resources
+            .SelectMany(static (resource, i) => resource.WireSpellings().Select(wire => (
+                new NameView(CSharp.Number(i), CSharp.Text(wire), XmlText.Escape(wire), null), wire))).ToList();
+        string name = parts.Predicted!.Spell(selector);
+        return new PredictedKindsView(
+            CSharp.Utf8($"<{name}>"),
+            CSharp.Utf8($"</{name}>"),
+            KindTable.ByLength(kinds.Select(static x => x.Name), kinds.Select(static x => x.Wire)));
     }
 
     private static ResourceView Resource(ProtocolParts parts, ResourceModel resource, BagModel bag)
@@ -84,6 +99,7 @@ internal static class ContentFiles
             resource.NameClr + "Content", resource, layout, parts.Names, parts.Namespaces) with
         {
             Checks = parts.Names.HasVersions ? PeerCode.Of(resource, layout, parts.Names) : default,
+            Predictions = PredictionFiles.OfResource(parts, layout),
         };
         string prefixed = new WriteCode(layout, parts.Names, resource, parts.Names.HasPrefixes).WrapperAttributes();
         string plain = new WriteCode(
@@ -124,6 +140,7 @@ internal static class ContentFiles
             ContentCode.OfShape(contentName, layout, parts.Names, parts.Namespaces, repeats) with
             {
                 Checks = parts.Names.HasVersions ? PeerCode.Of(shape, layout, parts.Names) : default,
+                Predictions = PredictionFiles.OfShape(parts, shape),
             });
         bool isObject = parts.IsObject(shape.Name);
         MembersCode.Style style = isObject ? MembersCode.Style.Optional : MembersCode.Style.Positional;

@@ -19,6 +19,10 @@ internal static class FixedParts
             && part.Path.Steps[0].Name.Local == message.Unit.Local
             && part.Path.Steps[1].Name.Local != message.Payload.Local);
 
+    /// <summary>Fixed attributes of the document element.</summary>
+    public static IEnumerable<FixedModel> OfRoot(MessageModel message) => message.Fixed
+        .Where(static part => part.Path is { Steps.Count: 0, Attribute: not null });
+
     /// <summary>Fixed attributes of the unit.</summary>
     public static IEnumerable<FixedModel> OfUnit(MessageModel message) => message.Fixed.Where(part =>
         part.Path is { Attribute: not null, Steps.Count: 1 }
@@ -37,8 +41,7 @@ internal static class FixedParts
         .Distinct();
 
     /// <summary>Local names of attributes of a document element that have a meaning, but for the version.</summary>
-    public static IEnumerable<string> RootAttributes(MessageModel message) => message.Fixed
-        .Where(static part => part.Path is { Steps.Count: 0, Attribute: not null })
+    public static IEnumerable<string> RootAttributes(MessageModel message) => OfRoot(message)
         .Select(static part => part.Path.Attribute!.Local)
         .Concat(message.Properties.SelectMany(static property => property.Paths)
             .Where(static path => path is { Steps.Count: 0, Attribute: not null })

@@ -34,7 +34,8 @@ internal sealed record KindTable(int First, EquatableArray<BucketView> Buckets, 
                 .ToEquatableArray());
     }
 
-    private static EquatableArray<BucketView> ByLength(EquatableArray<NameView> names, IEnumerable<string> wires) => names
+    /// <summary>Names by their length in bytes.</summary>
+    public static EquatableArray<BucketView> ByLength(IEnumerable<NameView> names, IEnumerable<string> wires) => names
         .Zip(wires, static (name, wire) => (name, Length: System.Text.Encoding.UTF8.GetByteCount(wire)))
         .GroupBy(static x => x.Length)
         .OrderBy(static bucket => bucket.Key)

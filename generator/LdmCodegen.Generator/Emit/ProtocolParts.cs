@@ -25,6 +25,8 @@ internal sealed class ProtocolParts
                 StringComparer.Ordinal);
             _layouts[shape.Name] = layout;
         }
+
+        Predicted = PredictionFiles.Names(this);
     }
 
     public ProtocolModel Model { get; }
@@ -34,6 +36,9 @@ internal sealed class ProtocolParts
     public ProtocolNames Names { get; }
 
     public NamespaceUse Namespaces { get; }
+
+    /// <summary>Names as predicted events have them; null when events are never predicted.</summary>
+    public PredictedNames? Predicted { get; }
 
     /// <summary>Events of all groups, in order.</summary>
     public IEnumerable<(EventGroupModel Group, EventModel Event)> Events =>

@@ -32,6 +32,7 @@ internal static class ReaderFiles
                 parts.Names,
                 look.Properties.Select(static property =>
                     new LazyPropertyView(property.Name, $"_{CSharp.Camel(property.Name).TrimStart('@')}Text")).ToEquatableArray());
+            yield return PredictionFiles.Of(parts, parts.Predicted!);
             yield return new PlainView(parts.HintName("Parser"), "parser", parts.Names);
         }
     }

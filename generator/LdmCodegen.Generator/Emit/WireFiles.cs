@@ -15,7 +15,8 @@ internal static class WireFiles
             parts.Model.Dialects.Select(static (dialect, i) => new DialectView(
                 dialect.NameClr, i, Docs.Of(dialect.Facts, $"The spelling {dialect.Name}"))).ToEquatableArray(),
             LeniencyFiles.HasReadings(parts),
-            SettingFiles.Any(parts));
+            SettingFiles.Any(parts),
+            parts.Predicted is not null);
         foreach (ArtefactView view in ReaderFiles.Create(parts))
         {
             yield return view;

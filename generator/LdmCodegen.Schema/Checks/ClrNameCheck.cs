@@ -13,7 +13,8 @@ internal static class ClrNameCheck
         "Reader", "Writer", "Reply", "UnknownReply", "Resource", "UnknownResource", "Wire", "WireOptions", "Tolerance",
         "Dialect", "Spelling", "Document", "DocumentUnit", "DocumentObject", "ResourceElement", "UnknownResourceElement",
         "Protocol", "Schema", "EventEnvelope", "RequestEnvelope", "ReplyEnvelope", "Client", "ClientOptions", "Batch",
-        "Server", "ServerOptions", "Peer", "Simulator", "EventView", "LazyEvent", "Parser", "Readings", "ResourceStart",
+        "Server", "ServerOptions", "Peer", "Simulator", "EventView", "LazyEvent", "Parser", "Prediction", "Readings",
+        "ResourceStart",
     ];
 
     public static void Run(Declarations all, Findings findings)

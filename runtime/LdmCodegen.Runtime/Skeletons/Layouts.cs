@@ -17,7 +17,7 @@ internal sealed class Layouts(int capacity)
             Skeleton skeleton = skeletons[i];
             if (skeleton.TryMatch(bytes, match.Places, out length))
             {
-                match.Skeleton = skeleton;
+                match.Plan = skeleton;
                 Unused = 0;
                 if (i > 0)
                 {

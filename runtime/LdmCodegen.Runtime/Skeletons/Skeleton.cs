@@ -7,29 +7,32 @@ namespace LdmCodegen.Runtime.Skeletons;
 /// have the same literals, and between them values that hold no markup, are well-formed and have the same structure:
 /// nothing else could stand there. Layout, quoting, prefixes and the order of attributes are part of the literals.
 /// </summary>
-internal sealed class Skeleton
+internal sealed class Skeleton : MessagePlan
 {
     private readonly byte[] _literals;
     private readonly SkeletonGap[] _gaps;
-    private readonly SkeletonStep[] _steps;
     private readonly int _tailStart;
 
-    public Skeleton(byte[] literals, SkeletonGap[] gaps, SkeletonStep[] steps, int tailStart)
+    /// <summary>Makes a skeleton.</summary>
+    /// <param name="kind">What kind of message or resource it is.</param>
+    /// <param name="version">The version that the message states, which is part of the literals.</param>
+    /// <param name="literals">The literals, one after the other.</param>
+    /// <param name="gaps">What stands before each value, and what ends it.</param>
+    /// <param name="steps">What makes the message from its values.</param>
+    /// <param name="tailStart">Where the literal after the last value begins.</param>
+    public Skeleton(
+        int kind, string? version, byte[] literals, SkeletonGap[] gaps, SkeletonStep[] steps, int tailStart)
+        : base(steps)
     {
         _literals = literals;
         _gaps = gaps;
-        _steps = steps;
         _tailStart = tailStart;
+        Kind = kind;
+        Version = version;
     }
 
     /// <summary>Stands for a skeleton before there is one.</summary>
-    public static Skeleton Nothing { get; } = new([], [], [], 0) { Kind = -1, Depth = 0 };
-
-    /// <summary>What kind of message or resource it is.</summary>
-    public required int Kind { get; init; }
-
-    /// <summary>The version that the message states, which is part of the literals.</summary>
-    public string? Version { get; init; }
+    public static Skeleton Nothing { get; } = new(-1, null, [], [], [], 0) { Depth = 0 };
 
     /// <summary>How many levels of elements there are.</summary>
     public required int Depth { get; init; }
@@ -42,12 +45,6 @@ internal sealed class Skeleton
 
     /// <summary>How many bytes are remembered.</summary>
     public int Size => _literals.Length;
-
-    /// <summary>What makes the message from its values.</summary>
-    public ReadOnlySpan<SkeletonStep> Steps => _steps;
-
-    /// <summary>Whether a value stands in an attribute.</summary>
-    public bool IsAttribute(int place) => _gaps[place].Terminator != (byte)'<';
 
     /// <summary>Whether bytes that are too few may be the beginning of a message like this one, and nothing is wrong with them.</summary>
     public bool MayStartWith(ReadOnlySpan<byte> bytes)

@@ -91,6 +91,22 @@ public sealed class SkeletonCache
         return TryMatchStart(document, out values, out int length) && length == document.Length;
     }
 
+    /// <summary>Begins to read a document as its schema predicts it; values are shared as they are in what was learned.</summary>
+    /// <param name="document">The whole document.</param>
+    public Prediction Predict(ReadOnlySpan<byte> document)
+    {
+        _isMatched = false;
+        return new Prediction(document, _match);
+    }
+
+    /// <summary>A document was predicted, not read: it can be learned from as if it had been read.</summary>
+    /// <param name="values">Its values, none of them used up.</param>
+    public void Listen(SkeletonValues values)
+    {
+        BeginDocument();
+        Recorder.Replay(values, 0);
+    }
+
     /// <summary>Prepares for the next document: one that was matched to find its end is not matched again.</summary>
     /// <param name="isMatched">Whether the document is the one that was matched last, from end to end.</param>
     /// <returns>The cache itself.</returns>
@@ -119,7 +135,7 @@ public sealed class SkeletonCache
         }
 
         // Up to the name one message begins like another.
-        return _unplaced.MayStartWith(bytes) || (!hasName && _match.Skeleton.MayStartWith(bytes));
+        return _unplaced.MayStartWith(bytes) || (!hasName && _match.Plan is Skeleton last && last.MayStartWith(bytes));
     }
 
     /// <summary>Whether bytes begin with a message that is laid out like one before it.</summary>
@@ -168,7 +184,16 @@ public sealed class SkeletonCache
         values = default;
         _proposal = null;
         _isMatched = false;
-        Skeleton? skeleton = IsOn ? Recorder.Build(document, 0, document.Length, 0, kind, version) : null;
+        int place = document.IndexOf(name);
+        ulong key = 0;
+        bool mayBePlaced = place >= 0 && TryName(document, place, out key) && HasRoom(key, place);
+        bool mayBeUnplaced = _unplaced.Unused < MaxUnused;
+        if (!IsOn || (!mayBePlaced && !mayBeUnplaced))
+        {
+            return false;
+        }
+
+        Skeleton? skeleton = Recorder.Build(document, 0, document.Length, 0, kind, version);
         if (skeleton is null || !_budget.Allows(skeleton)
             || !skeleton.TryMatch(document, _match.Places, out int length) || length != document.Length)
         {
@@ -176,16 +201,14 @@ public sealed class SkeletonCache
         }
 
         // After a value of any length the name stands at no certain place.
-        int place = document.IndexOf(name);
         bool isPlaced = place >= 0 && skeleton.LengthBeforeValues > place;
-        ulong key = 0;
-        if (isPlaced ? !TryName(document, place, out key) || !HasRoom(key, place) : _unplaced.Unused >= MaxUnused)
+        if (isPlaced ? !mayBePlaced : !mayBeUnplaced)
         {
             return false;
         }
 
         _proposal = (skeleton, key, isPlaced ? place : -1);
-        _match.Skeleton = skeleton;
+        _match.Plan = skeleton;
         values = new SkeletonValues(document, _match);
         return true;
     }

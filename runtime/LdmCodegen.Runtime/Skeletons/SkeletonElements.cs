@@ -52,7 +52,7 @@ public sealed class SkeletonElements
             Follow(element);
         }
 
-        _match.Skeleton = element.Skeleton;
+        _match.Plan = element.Skeleton;
         values = new SkeletonValues(bytes, _match);
         if (_isPart)
         {
@@ -89,7 +89,7 @@ public sealed class SkeletonElements
         }
 
         _proposal = skeleton;
-        _match.Skeleton = skeleton;
+        _match.Plan = skeleton;
         values = new SkeletonValues(element, _match);
         return true;
     }

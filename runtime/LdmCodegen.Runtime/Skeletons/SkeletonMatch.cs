@@ -6,7 +6,11 @@ internal sealed class SkeletonMatch(TextPool pool)
     /// <summary>The most values of one skeleton.</summary>
     public const int MaxValues = 64;
 
-    public Skeleton Skeleton { get; set; } = Skeleton.Nothing;
+    /// <summary>What it is made from.</summary>
+    public MessagePlan Plan { get; set; } = Skeleton.Nothing;
+
+    /// <summary>What it is made from when it was predicted; made for the first that is.</summary>
+    public PredictedPlan Predicted => field ??= new PredictedPlan();
 
     public ValuePlace[] Places { get; } = new ValuePlace[MaxValues];
 

@@ -43,7 +43,9 @@ public sealed class SkeletonRecorder
     /// <summary>The resource ends.</summary>
     public void End() => _marks.Add(new Mark(-1, -1, -1, 0));
 
-    /// <summary>An element was matched instead of read: its values are marked as if they had been read.</summary>
+    /// <summary>
+    /// A message or an element was matched or predicted instead of read: its values are marked as if they had been read.
+    /// </summary>
     internal void Replay(SkeletonValues values, int offset)
     {
         foreach (SkeletonStep step in values.Steps)
@@ -110,10 +112,8 @@ public sealed class SkeletonRecorder
 
         ReadOnlySpan<byte> tail = document[position..(start + length)];
         tail.CopyTo(literals.AsSpan(used));
-        return new Skeleton(literals[..(used + tail.Length)], gaps, steps, used)
+        return new Skeleton(kind, version, literals[..(used + tail.Length)], gaps, steps, used)
         {
-            Kind = kind,
-            Version = version,
             Depth = DepthOf(document.Slice(start, length)),
         };
     }

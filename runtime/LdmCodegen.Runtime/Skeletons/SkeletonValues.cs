@@ -17,10 +17,10 @@ public ref struct SkeletonValues
     }
 
     /// <summary>What kind of message or resource it is.</summary>
-    public readonly int Kind => _match.Skeleton.Kind;
+    public readonly int Kind => _match.Plan.Kind;
 
     /// <summary>The version that the message states.</summary>
-    public readonly string? Version => _match.Skeleton.Version;
+    public readonly string? Version => _match.Plan.Version;
 
     /// <summary>When the message arrived.</summary>
     public readonly DateTimeOffset ReceivedAt
@@ -36,20 +36,10 @@ public ref struct SkeletonValues
     public readonly int Resource => _step.Resource;
 
     /// <summary>The text stood on.</summary>
-    public readonly Utf8XmlText Text
-    {
-        get
-        {
-            ValuePlace place = _match.Places[_step.Place];
-            ReadOnlySpan<byte> raw = _document.Slice(place.Start, place.Length);
-            return place.IsPlain ? Utf8XmlText.OfDecoded(raw)
-                : _match.Skeleton.IsAttribute(_step.Place) ? Utf8XmlText.OfAttribute(raw)
-                : Utf8XmlText.OfContent(raw);
-        }
-    }
+    public readonly Utf8XmlText Text => _match.Places[_step.Place].In(_document);
 
     /// <summary>What makes the message from its values.</summary>
-    internal readonly ReadOnlySpan<SkeletonStep> Steps => _match.Skeleton.Steps;
+    internal readonly ReadOnlySpan<SkeletonStep> Steps => _match.Plan.Steps.AsSpan(0, _match.Plan.StepCount);
 
     /// <summary>Where a value stands.</summary>
     internal readonly ValuePlace PlaceOf(int value) => _match.Places[value];
@@ -58,7 +48,7 @@ public ref struct SkeletonValues
     /// <returns>False after the last one of the message or of the resource.</returns>
     public bool MoveNext()
     {
-        ReadOnlySpan<SkeletonStep> steps = _match.Skeleton.Steps;
+        SkeletonStep[] steps = _match.Plan.Steps;
         if ((uint)_next >= (uint)steps.Length)
         {
             return false;

@@ -9,8 +9,8 @@ using LogicalDomains;
 namespace LdmCodegen.LogicalDomains.Tests.Learning;
 
 /// <summary>
-/// Over many documents made from the corpus, reading with what was learned gives what reading from scratch gives: the same
-/// messages, or the same fault at the same place. System.Xml judges what is well-formed.
+/// Over many documents made from the corpus, reading as the schema predicts and with what was learned gives what reading in
+/// the general way gives: the same messages, or the same fault at the same place. System.Xml judges what is well-formed.
 /// </summary>
 public partial class AgreementTests
 {
@@ -34,6 +34,7 @@ public partial class AgreementTests
         SkeletonCache learned = new(LearningOptions.Default, Limits);
         byte[][] seeds = [];
         int known = 0;
+        int predicted = 0;
         int round = 0;
         for (; round < Rounds || campaign.GoesOn; round++)
         {
@@ -46,13 +47,15 @@ public partial class AgreementTests
             byte[] seed = seeds[random.Next(seeds.Length)];
             Read(learned, seed, "the seed");
             byte[] document = DocumentMutations.Next(random, seed);
+            predicted += Predict(document) is null ? 0 : 1;
             known += Read(learned, document, $"seed {campaign.Seed}, round {round}") ? 1 : 0;
             JudgeBySystemXml(document, $"seed {campaign.Seed}, round {round}");
         }
 
-        // The campaign is worth nothing when hardly any document is laid out like one before it.
+        // The campaign is worth nothing when hardly any document is laid out like one before it, or as the schema has it.
         Assert.InRange(known, round / 20, round);
-        campaign.Report($"{round} documents, {known} of them known");
+        Assert.InRange(predicted, round / 20, round);
+        campaign.Report($"{round} documents, {known} of them known, {predicted} as predicted");
     }
 
     [Fact]
@@ -100,9 +103,15 @@ public partial class AgreementTests
             ? [.. inbound.Events.ToArray(), .. inbound.Replies.ToArray(), .. inbound.Requests.ToArray()]
             : [];
         string wanted = Describe(isSound, expected, fault);
+        if (Predict(document) is { } predicted && Describe(true, [predicted], default) != wanted)
+        {
+            Assert.Fail($"{context} (predicted): {Encoding.Latin1.GetString(document)}\n{wanted}\n"
+                + Describe(true, [predicted], default));
+        }
+
         bool isKnown = LdmParser.TryRead(learned, document, default, out LdmEvent? e);
         XmlFault ownFault = default;
-        LdmMessage[] read = isKnown ? [e!] : LdmParser.ReadGenerally(learned, document, Limits, default, out ownFault);
+        LdmMessage[] read = isKnown ? [e!] : LdmParser.ReadAnew(learned, document, Limits, default, out ownFault);
         string own = Describe(ownFault.IsNone, read, ownFault);
         if (wanted != own)
         {
@@ -111,6 +120,14 @@ public partial class AgreementTests
 
         CompareViews(document, isSound, expected, context);
         return isKnown;
+    }
+
+    /// <summary>Reads a document as the schema predicts it.</summary>
+    /// <returns>Null for a surprise.</returns>
+    private static LdmEvent? Predict(byte[] document)
+    {
+        Prediction xml = Prediction.Of(document);
+        return LdmPrediction.TryRead(ref xml, Limits, default, out _, out LdmEvent? e) ? e : null;
     }
 
     /// <summary>Both kinds of looking at an event, from scratch and with what was learned, show what reading it gives.</summary>

@@ -24,7 +24,7 @@ public class LearnedLayoutTests
         {
             byte[] document = File.ReadAllBytes(file);
             SkeletonCache learned = new(LearningOptions.Default, Limits);
-            LdmMessage[] read = LdmParser.ReadGenerally(learned, document, Limits, default, out _);
+            LdmMessage[] read = LdmParser.ReadAnew(learned, document, Limits, default, out _);
             if (read is not [LdmEvent and not LdmUnknownEvent])
             {
                 continue;
@@ -50,7 +50,7 @@ public class LearnedLayoutTests
         int start = second.AsSpan().IndexOf("<Content"u8);
 
         Assert.False(learned.Objects.TryMatch(second, start, depth: 5, out _, out _));
-        LdmParser.ReadGenerally(learned, first, Limits, default, out XmlFault fault);
+        LdmParser.ReadAnew(learned, first, Limits, default, out XmlFault fault);
 
         Assert.True(fault.IsNone);
         Assert.True(learned.Objects.TryMatch(second, start, depth: 5, out _, out int length));

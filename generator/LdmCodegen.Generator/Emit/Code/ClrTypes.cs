@@ -7,6 +7,7 @@ internal static class ClrTypes
 {
     public const string Runtime = "global::LdmCodegen.Runtime.";
     public const string Xml = "global::LdmCodegen.Runtime.Xml.";
+    public const string Prediction = "global::LdmCodegen.Runtime.Skeletons.Prediction";
 
     /// <summary>The type of a present value.</summary>
     public static string Of(TypeModel type) => type.Kind switch

@@ -36,6 +36,9 @@ internal sealed record ContentView(
 
     public bool HasChecks => !Checks.IsEmpty;
 
+    /// <summary>Methods that expect the content as the schema writes it.</summary>
+    public EquatableArray<MethodView> Predictions { get; init; }
+
     public bool HasValues => !Bind.IsEmpty;
 
     /// <summary>The path of one object, a C# text.</summary>

@@ -9,10 +9,16 @@ internal sealed record ResourceBaseView(
     bool RejectsUnknown, bool SkipsUnknown, bool HasChildEntries, NestedView? Nested, string SchemaPrefixes)
     : ProtocolFileView(HintName, "resource_base", Protocol)
 {
+    /// <summary>How a predicted resource says its kind; null when none is predicted.</summary>
+    public PredictedKindsView? Prediction { get; init; }
+
     public bool SeesAttributes => Protocol.SeesAttributes;
 
     public bool HasPlain => Protocol.HasPlain;
 }
+
+/// <summary>The tags around the kind of a resource, C# literals, and the numbers of kinds by the length of their names.</summary>
+internal sealed record PredictedKindsView(string Start, string End, EquatableArray<BucketView> Buckets);
 
 /// <summary>The list of resources that every resource can hold.</summary>
 internal sealed record NestedView(

@@ -8,7 +8,7 @@ internal sealed record DialectView(string Name, int Value, EquatableArray<string
 /// <summary>The facade without a connection.</summary>
 internal sealed record WireView(
     string HintName, ProtocolNames Protocol, EquatableArray<DialectView> Dialects, bool HasReadings,
-    bool HasSettings)
+    bool HasSettings, bool Predicts)
     : ProtocolFileView(HintName, "wire", Protocol);
 
 /// <summary>A fixed attribute that can be set.</summary>
