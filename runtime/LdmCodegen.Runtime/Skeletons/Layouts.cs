@@ -9,28 +9,35 @@ internal sealed class Layouts(int capacity)
     /// <summary>How many layouts in a row were learned and never seen again.</summary>
     public int Unused { get; private set; }
 
-    public bool TryMatch(ReadOnlySpan<byte> bytes, SkeletonMatch match, out int length)
+    /// <summary>Finds the layout of the message that bytes begin with.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="places">Where its values are.</param>
+    /// <param name="length">How long the message is.</param>
+    /// <returns>Null when it has none of the layouts.</returns>
+    public Skeleton? Match(ReadOnlySpan<byte> bytes, ValuePlace[] places, out int length)
     {
         Skeleton[] skeletons = _skeletons;
         for (int i = 0; i < _count; i++)
         {
             Skeleton skeleton = skeletons[i];
-            if (skeleton.TryMatch(bytes, match.Places, out length))
+            if (skeleton.TryMatch(bytes, places, out length))
             {
-                match.Plan = skeleton;
                 Unused = 0;
                 if (i > 0)
                 {
                     Promote(i);
                 }
 
-                return true;
+                return skeleton;
             }
         }
 
         length = 0;
-        return false;
+        return null;
     }
+
+    /// <summary>A message in one of the layouts came without being looked for here.</summary>
+    public void Use() => Unused = 0;
 
     /// <summary>Whether bytes that are too few may be the beginning of a message in one of the layouts.</summary>
     public bool MayStartWith(ReadOnlySpan<byte> bytes)
@@ -53,9 +60,12 @@ internal sealed class Layouts(int capacity)
         int freed = 0;
         if (_count == _skeletons.Length)
         {
-            freed = _skeletons[--_count].Size;
+            Skeleton given = _skeletons[--_count];
+            given.Forget();
+            freed = given.Size;
         }
 
+        skeleton.Owner = this;
         _skeletons[_count] = skeleton;
         Promote(_count++);
         Unused++;

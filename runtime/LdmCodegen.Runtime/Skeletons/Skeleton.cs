@@ -12,6 +12,7 @@ internal sealed class Skeleton : MessagePlan
     private readonly byte[] _literals;
     private readonly SkeletonGap[] _gaps;
     private readonly int _tailStart;
+    private bool _isDoubted;
 
     /// <summary>Makes a skeleton.</summary>
     /// <param name="kind">What kind of message or resource it is.</param>
@@ -32,10 +33,16 @@ internal sealed class Skeleton : MessagePlan
     }
 
     /// <summary>Stands for a skeleton before there is one.</summary>
-    public static Skeleton Nothing { get; } = new(-1, null, [], [], [], 0) { Depth = 0 };
+    public static Skeleton None() => new(-1, null, [], [], [], 0) { Depth = 0 };
 
     /// <summary>How many levels of elements there are.</summary>
     public required int Depth { get; init; }
+
+    /// <summary>The layouts that it is one of; null when it is none of a name's, or no longer.</summary>
+    public Layouts? Owner { get; set; }
+
+    /// <summary>What followed it before, and is likely to follow it again: messages and elements come in patterns.</summary>
+    public Skeleton? Next { get; private set; }
 
     /// <summary>How many bytes stand before the first value.</summary>
     public int LengthBeforeValues => _gaps.Length == 0 ? _literals.Length : _gaps[0].Length;
@@ -45,6 +52,31 @@ internal sealed class Skeleton : MessagePlan
 
     /// <summary>How many bytes are remembered.</summary>
     public int Size => _literals.Length;
+
+    /// <summary>Tells what followed it this time. Once in a while something else may: only twice in a row changes the pattern.</summary>
+    public void Follow(Skeleton next)
+    {
+        if (Next == next)
+        {
+            _isDoubted = false;
+        }
+        else if (_isDoubted || Next is null)
+        {
+            Next = next;
+            _isDoubted = false;
+        }
+        else
+        {
+            _isDoubted = true;
+        }
+    }
+
+    /// <summary>It is no longer remembered, and nothing that followed it is held by it.</summary>
+    public void Forget()
+    {
+        Owner = null;
+        Next = null;
+    }
 
     /// <summary>Whether bytes that are too few may be the beginning of a message like this one, and nothing is wrong with them.</summary>
     public bool MayStartWith(ReadOnlySpan<byte> bytes)

@@ -31,6 +31,9 @@ public sealed class SkeletonCache
     private (Skeleton Skeleton, ulong Name, int Place)? _proposal;
     private bool _isMatched;
 
+    // Stands for a message before the first, too.
+    private Skeleton _last = Skeleton.None();
+
     /// <summary>Makes an empty cache.</summary>
     /// <param name="options">How much may be remembered.</param>
     /// <param name="limits">The caps that every message obeys, matched or not; the same as those of the reader.</param>
@@ -135,7 +138,7 @@ public sealed class SkeletonCache
         }
 
         // Up to the name one message begins like another.
-        return _unplaced.MayStartWith(bytes) || (!hasName && _match.Plan is Skeleton last && last.MayStartWith(bytes));
+        return _unplaced.MayStartWith(bytes) || (!hasName && _last.MayStartWith(bytes));
     }
 
     /// <summary>Whether bytes begin with a message that is laid out like one before it.</summary>
@@ -145,27 +148,22 @@ public sealed class SkeletonCache
     public bool TryMatchStart(ReadOnlySpan<byte> bytes, out SkeletonValues values, out int length)
     {
         _isMatched = false;
-        foreach (int place in _namePlaces)
+        Skeleton? skeleton = MatchNext(bytes, out length) ?? MatchByName(bytes, out length);
+        if (skeleton is null || length > _limits.MaxMessageBytes)
         {
-            if (TryName(bytes, place, out ulong name)
-                && TryGetLayouts(name, out Layouts? layouts)
-                && layouts.TryMatch(bytes, _match, out length)
-                && length <= _limits.MaxMessageBytes)
-            {
-                values = new SkeletonValues(bytes, _match);
-                return true;
-            }
+            values = default;
+            length = 0;
+            return false;
         }
 
-        if (_unplaced.TryMatch(bytes, _match, out length) && length <= _limits.MaxMessageBytes)
+        if (_last != skeleton)
         {
-            values = new SkeletonValues(bytes, _match);
-            return true;
+            _last = skeleton;
         }
 
-        values = default;
-        length = 0;
-        return false;
+        _match.Plan = skeleton;
+        values = new SkeletonValues(bytes, _match);
+        return true;
     }
 
     /// <summary>
@@ -240,6 +238,46 @@ public sealed class SkeletonCache
         }
 
         _budget.Take(proposal.Skeleton.Size - layouts.Add(proposal.Skeleton));
+    }
+
+    /// <summary>What followed the last message once follows it again, often: then nothing needs to be looked up.</summary>
+    private Skeleton? MatchNext(ReadOnlySpan<byte> bytes, out int length)
+    {
+        if (_last.Next is { Owner: { } owner } next && next.TryMatch(bytes, _match.Places, out length))
+        {
+            owner.Use();
+            _last.Follow(next);
+            return next;
+        }
+
+        length = 0;
+        return null;
+    }
+
+    private Skeleton? MatchByName(ReadOnlySpan<byte> bytes, out int length)
+    {
+        Skeleton? skeleton = null;
+        length = 0;
+        foreach (int place in _namePlaces)
+        {
+            if (TryName(bytes, place, out ulong name) && TryGetLayouts(name, out Layouts? layouts))
+            {
+                skeleton = layouts.Match(bytes, _match.Places, out length);
+            }
+
+            if (skeleton is not null)
+            {
+                break;
+            }
+        }
+
+        skeleton ??= _unplaced.Match(bytes, _match.Places, out length);
+        if (skeleton is not null)
+        {
+            _last.Follow(skeleton);
+        }
+
+        return skeleton;
     }
 
     private bool TryGetLayouts(ulong name, [NotNullWhen(true)] out Layouts? layouts)

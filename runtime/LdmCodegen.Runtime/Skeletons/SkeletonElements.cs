@@ -10,8 +10,8 @@ public sealed class SkeletonElements
     private readonly SkeletonBudget _budget;
     private readonly SkeletonMatch _match;
     private readonly bool _isPart;
-    private readonly List<LearnedElement> _elements = [];
-    private LearnedElement? _last;
+    private readonly List<Skeleton> _elements = [];
+    private Skeleton? _last;
     private Skeleton? _proposal;
     private int _countBefore;
 
@@ -47,12 +47,8 @@ public sealed class SkeletonElements
             return false;
         }
 
-        if (_last != element)
-        {
-            Follow(element);
-        }
-
-        _match.Plan = element.Skeleton;
+        Follow(element);
+        _match.Plan = element;
         values = new SkeletonValues(bytes, _match);
         if (_isPart)
         {
@@ -99,11 +95,10 @@ public sealed class SkeletonElements
     {
         if (_proposal is not null)
         {
-            LearnedElement element = new(_proposal);
-            _elements.Add(element);
+            _elements.Add(_proposal);
             _budget.Take(_proposal.Size);
+            Follow(_proposal);
             _proposal = null;
-            Follow(element);
         }
     }
 
@@ -113,24 +108,23 @@ public sealed class SkeletonElements
     {
         for (int i = _countBefore; i < _elements.Count; i++)
         {
-            _budget.Take(-_elements[i].Skeleton.Size);
+            _budget.Take(-_elements[i].Size);
         }
 
         _elements.RemoveRange(_countBefore, _elements.Count - _countBefore);
-        _elements.ForEach(static element => element.Next = null);
+        _elements.ForEach(static element => element.Forget());
         _last = null;
     }
 
-    private LearnedElement? Find(ReadOnlySpan<byte> bytes, int depth, out int length)
+    private Skeleton? Find(ReadOnlySpan<byte> bytes, int depth, out int length)
     {
         // Listings repeat: what followed this element once follows it again.
         if (_last?.Next is { } next && Matches(next, bytes, depth, out length))
         {
-            _last = next;
             return next;
         }
 
-        foreach (LearnedElement element in _elements)
+        foreach (Skeleton element in _elements)
         {
             if (Matches(element, bytes, depth, out length))
             {
@@ -142,27 +136,15 @@ public sealed class SkeletonElements
         return null;
     }
 
-    private bool Matches(LearnedElement element, ReadOnlySpan<byte> bytes, int depth, out int length)
+    private bool Matches(Skeleton element, ReadOnlySpan<byte> bytes, int depth, out int length)
     {
         length = 0;
-        return depth - 1 + element.Skeleton.Depth <= _limits.MaxDepth
-            && element.Skeleton.TryMatch(bytes, _match.Places, out length);
+        return depth - 1 + element.Depth <= _limits.MaxDepth && element.TryMatch(bytes, _match.Places, out length);
     }
 
-    private void Follow(LearnedElement element)
+    private void Follow(Skeleton element)
     {
-        if (_last is not null)
-        {
-            _last.Next = element;
-        }
-
+        _last?.Follow(element);
         _last = element;
-    }
-
-    private sealed class LearnedElement(Skeleton skeleton)
-    {
-        public Skeleton Skeleton { get; } = skeleton;
-
-        public LearnedElement? Next { get; set; }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class SkeletonMatch(TextPool pool)
     public const int MaxValues = 64;
 
     /// <summary>What it is made from.</summary>
-    public MessagePlan Plan { get; set; } = Skeleton.Nothing;
+    public MessagePlan Plan { get; set; } = Skeleton.None();
 
     /// <summary>What it is made from when it was predicted; made for the first that is.</summary>
     public PredictedPlan Predicted => field ??= new PredictedPlan();
