@@ -17,4 +17,7 @@ internal abstract class MessagePlan(SkeletonStep[] steps)
 
     /// <summary>How many of them there are.</summary>
     public virtual int StepCount => _steps.Length;
+
+    /// <summary>How many resources there are.</summary>
+    public int ResourceCount { get; protected set; } = steps.Count(static step => step.Resource >= 0);
 }

@@ -18,6 +18,7 @@ internal sealed class PredictedPlan() : MessagePlan(new SkeletonStep[MaxSteps + 
     public void Begin()
     {
         _count = 0;
+        ResourceCount = 0;
         Version = null;
     }
 
@@ -31,6 +32,7 @@ internal sealed class PredictedPlan() : MessagePlan(new SkeletonStep[MaxSteps + 
         }
 
         Steps[_count++] = step;
+        ResourceCount += step.Resource >= 0 ? 1 : 0;
         return true;
     }
 

@@ -29,6 +29,9 @@ public ref struct SkeletonValues
         set => _match.ReceivedAt = value;
     }
 
+    /// <summary>How many resources the message has, or the element.</summary>
+    public readonly int ResourceCount => _match.Plan.ResourceCount;
+
     /// <summary>The property that takes the value stood on, or the list that takes the resource.</summary>
     public readonly int Slot => _step.Slot;
 

@@ -8,9 +8,19 @@ public struct ValueListBuilder<T>
     private T _first;
     private T[]? _items;
     private int _count;
+    private int _expected;
 
     /// <summary>How many elements were added.</summary>
     public readonly int Count => _count;
+
+    /// <summary>Tells how many elements will be added; the list costs one array when it is so.</summary>
+    /// <param name="count">Their number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public void Expect(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        _expected = count;
+    }
 
     /// <summary>Adds an element at the end.</summary>
     /// <param name="item">The element.</param>
@@ -25,7 +35,7 @@ public struct ValueListBuilder<T>
 
         if (_items is null)
         {
-            _items = new T[4];
+            _items = new T[_expected > 1 ? _expected : 4];
             _items[0] = _first;
         }
         else if (_count == _items.Length)

@@ -28,7 +28,7 @@ internal static class ContentCode
             name,
             Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}UnknownContent>"),
             Builders(layout, $"{ClrTypes.Runtime}UnknownContent"),
-            Completions(layout, $"{protocol.Reader}.Sort(_unknown.ToList())"),
+            Lists(layout),
             Expression(isEmpty),
             Expression(isAlways || used == none ? used : $"IsEmpty ? {none} : {used}"),
             ReadCode.Of(layout, protocol, isResource: false),
@@ -40,6 +40,8 @@ internal static class ContentCode
             onePlain)
         {
             ObjectPlace = CSharp.Text(layout.Object.Path),
+            KeepsUnknown = layout.KeepsUnknown,
+            OnlyList = OnlyList(layout),
         };
     }
 
@@ -50,21 +52,21 @@ internal static class ContentCode
             protocol, prefixes => new WriteCode(layout, protocol, resource, prefixes).Bag());
         EquatableArray<FieldView> fields = Fields(layout, $"{ClrTypes.Runtime}ValueList<{ClrTypes.Runtime}UnknownContent>");
         EquatableArray<FieldView> builders = Builders(layout, $"{ClrTypes.Runtime}UnknownContent");
-        EquatableArray<string> completions = Completions(layout, $"{protocol.Reader}.Sort(_unknown.ToList())");
+        EquatableArray<string> lists = Lists(layout);
         if (layout.Bag!.Nested is { NameClr: var nested })
         {
             FieldView list = new($"{ClrTypes.Runtime}ValueList<{protocol.Resource}>?", nested);
             FieldView builder = new($"{ClrTypes.Runtime}ValueListBuilder<{protocol.Resource}>", "_nested");
             fields = fields.Append(list).ToEquatableArray();
             builders = builders.Append(builder).ToEquatableArray();
-            completions = completions.Append($"{nested} = _nested.ToList();").ToEquatableArray();
+            lists = lists.Append($"{nested} = _nested.ToList();").ToEquatableArray();
         }
 
         return new ContentView(
             name,
             fields,
             builders,
-            completions,
+            lists,
             default,
             Expression(namespaces.Of(resource, layout)),
             ReadCode.Of(layout, protocol, isResource: true),
@@ -73,7 +75,10 @@ internal static class ContentCode
             write,
             plain,
             default,
-            default);
+            default)
+        {
+            KeepsUnknown = layout.KeepsUnknown,
+        };
     }
 
     /// <summary>
@@ -148,11 +153,15 @@ internal static class ContentCode
         .Concat(layout.TakesFirstObject ? [new FieldView("bool", "_hasObject")] : Array.Empty<FieldView>())
         .ToEquatableArray();
 
-    private static EquatableArray<string> Completions(PayloadLayout layout, string unknown) => layout.Items
+    /// <summary>Statements that end lists under construction.</summary>
+    private static EquatableArray<string> Lists(PayloadLayout layout) => layout.Items
         .Where(static items => !items.IsSingle)
         .Select(static items => $"{items.Name} = {items.Builder}.ToList();")
         .Concat(layout.Properties.Where(static property => property.Repeats).Select(static property =>
             $"{property.Name} = {property.Builder}.Count > 0 ? {property.Builder}.ToList() : null;"))
-        .Concat(layout.KeepsUnknown ? [$"Unknown = {unknown};"] : Array.Empty<string>())
         .ToEquatableArray();
+
+    /// <summary>The list that takes all resources of a message; null when there are several, or none.</summary>
+    private static string? OnlyList(PayloadLayout layout) =>
+        layout.Items.Count == 1 && !layout.Items[0].IsSingle ? layout.Items[0].Builder : null;
 }

@@ -6,11 +6,11 @@ namespace LdmCodegen.Generator.Emit.Views;
 /// <param name="Name">Its type name.</param>
 /// <param name="Fields">Values, null when absent.</param>
 /// <param name="Builders">Lists under construction.</param>
-/// <param name="Completions">Statements that end the construction.</param>
+/// <param name="Lists">Statements that end the construction of lists.</param>
 /// <param name="IsEmptyTest">An expression in lines: there is nothing to write.</param>
 /// <param name="NamespacesTest">An expression in lines: the namespaces that the written markup uses.</param>
 /// <param name="Methods">Reading methods.</param>
-/// <param name="Bind">Cases that take the values of a learned message, by slot.</param>
+/// <param name="Bind">Cases that take the values whose places are known, by slot.</param>
 /// <param name="Attributes">Statements that write attributes of the payload element.</param>
 /// <param name="Write">Statements that write the content with prefixes, or in the only spelling.</param>
 /// <param name="WritePlain">Statements that write the content without prefixes; empty when both are equal.</param>
@@ -20,7 +20,7 @@ internal sealed record ContentView(
     string Name,
     EquatableArray<FieldView> Fields,
     EquatableArray<FieldView> Builders,
-    EquatableArray<string> Completions,
+    EquatableArray<string> Lists,
     EquatableArray<string> IsEmptyTest,
     EquatableArray<string> NamespacesTest,
     EquatableArray<MethodView> Methods,
@@ -38,6 +38,14 @@ internal sealed record ContentView(
 
     /// <summary>Methods that expect the content as the schema writes it.</summary>
     public EquatableArray<MethodView> Predictions { get; init; }
+
+    /// <summary>Whether it keeps what the schema does not name.</summary>
+    public bool KeepsUnknown { get; init; }
+
+    /// <summary>The list under construction that takes all resources; null when none does.</summary>
+    public string? OnlyList { get; init; }
+
+    public bool HasLists => !Lists.IsEmpty;
 
     public bool HasValues => !Bind.IsEmpty;
 
