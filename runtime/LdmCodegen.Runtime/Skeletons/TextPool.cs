@@ -104,6 +104,11 @@ internal sealed class TextPool(int mostTexts)
             hash ^= BinaryPrimitives.ReadUInt64LittleEndian(text)
                 ^ (BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]) * 31);
         }
+        else if (text.Length >= 4)
+        {
+            hash ^= BinaryPrimitives.ReadUInt32LittleEndian(text)
+                ^ ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32);
+        }
         else
         {
             foreach (byte b in text)
