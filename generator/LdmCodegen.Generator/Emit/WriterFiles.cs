@@ -1,4 +1,5 @@
 using LdmCodegen.Generator.Emit.Code;
+using LdmCodegen.Generator.Emit.Layout;
 using LdmCodegen.Generator.Emit.Views;
 using LdmCodegen.Schema.Model;
 
@@ -18,7 +19,7 @@ internal static class WriterFiles
             CSharp.Number(1L << i),
             Spelling.ByDialect(
                 parts,
-                dialect => $" xmlns:{declared.Prefix}=\"{XmlText.EscapeAttribute(dialect.UriOf(declared))}\"")))
+                dialect => Declaration(declared, dialect))))
             .ToEquatableArray();
         return new WriterView(
             parts.HintName("Writer"),
@@ -59,12 +60,37 @@ internal static class WriterFiles
             KeepsDialect = parts.Model.Dialects.Any(static dialect =>
                 dialect.Option is not null || !dialect.Namespaces.IsEmpty || !dialect.Sets.IsEmpty)
                 || (names.HasBareAttributes && wire.AllMessages().Any(static message => message.Id?.Prefix is not null)),
+            DeclarationSets = DeclarationSets(parts).ToEquatableArray(),
+            FirstDialect = parts.Model.Dialects[0].NameClr,
             Limits = parts.Model.Dialects.Where(static dialect => dialect.EventLimit is not null)
                 .Select(static dialect => new DialectLimitView(
                     dialect.NameClr, CSharp.Text(dialect.Name), CSharp.Number(dialect.EventLimit!.Value)))
                 .ToEquatableArray(),
         };
     }
+
+    private static IEnumerable<DeclarationSetView> DeclarationSets(ProtocolParts parts)
+    {
+        DialectModel dialect = parts.Model.Dialects[0];
+        if (parts.Model.Wire.Event is not { } message || !dialect.Declare)
+        {
+            return [];
+        }
+
+        return NamespaceUse.Sets(
+                message,
+                parts.Events.Select(static x => x.Event.Shape.Shape).Distinct().Select(parts.Layout),
+                parts.Model.Resources)
+            .Where(static prefixes => prefixes.Count > 1)
+            .GroupBy(parts.Namespaces.Flags)
+            .OrderBy(static set => set.First().Count)
+            .Select(set => new DeclarationSetView(set.Key, CSharp.Utf8Pieces(string.Concat(
+                parts.Model.Namespaces.Where(one => set.First().Contains(one.Prefix)).Select(one => Declaration(one, dialect))))
+                .ToEquatableArray()));
+    }
+
+    private static string Declaration(NamespaceModel declared, DialectModel dialect) =>
+        $" xmlns:{declared.Prefix}=\"{XmlText.EscapeAttribute(dialect.UriOf(declared))}\"";
 
     /// <summary>The statements that write what stands before the payload's attributes, with a known name.</summary>
     public static EquatableArray<string> MessageStart(MessageModel message, string name, ProtocolNames protocol)

@@ -43,11 +43,15 @@ public sealed record UnknownContent(string Parent, RawXml Xml)
 
     /// <summary>Whether there are attributes in a list of unknown content.</summary>
     /// <param name="unknown">The list; null for none.</param>
-    public static bool HasAttributes(ValueList<UnknownContent>? unknown)
+    public static bool HasAttributes(ValueList<UnknownContent>? unknown) =>
+        unknown is { Count: > 0 } && AnyAttributes(unknown);
+
+    // Apart: nearly every list is empty, and the test for that is inlined where it stands.
+    private static bool AnyAttributes(ValueList<UnknownContent> unknown)
     {
-        for (int i = 0; i < unknown?.Count; i++)
+        foreach (UnknownContent content in unknown)
         {
-            if (unknown[i].IsAttributes)
+            if (content.IsAttributes)
             {
                 return true;
             }

@@ -29,6 +29,13 @@ public static class ListText
     public static string Checked(string part, string separator)
     {
         ArgumentNullException.ThrowIfNull(part);
+
+        // What separates is a single sign nearly always.
+        if (separator is [> ' ' and < '\u007F' and char sign] && !part.Contains(sign))
+        {
+            return part;
+        }
+
         bool isBlank = string.IsNullOrWhiteSpace(separator);
         if (isBlank ? part.Length == 0 || part.Any(char.IsWhiteSpace) : part.Contains(separator, StringComparison.Ordinal))
         {

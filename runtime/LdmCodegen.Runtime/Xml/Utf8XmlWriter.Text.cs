@@ -9,13 +9,20 @@ public ref partial struct Utf8XmlWriter
     // Bounds what is asked of the buffer writer at once.
     private const int LongestRun = 4096;
 
+    // What is longer is looked at as quickly by the platform.
+    private const int LongestPlain = 128;
+
     /// <summary>Readers stop taking white space away where it is a reference, so the outermost character suffices.</summary>
     private void WriteTrimmed(string value, SearchValues<char> plain)
     {
         // Nearly no value begins or ends with white space, and nothing above the blank is any.
         if (value.Length == 0 || (value[0] > ' ' && value[^1] > ' '))
         {
-            WriteEscaped(value, 0, value.Length, plain);
+            if (!TryWritePlain(value))
+            {
+                WriteEscaped(value, 0, value.Length, plain);
+            }
+
             return;
         }
 
@@ -24,6 +31,24 @@ public ref partial struct Utf8XmlWriter
         WriteLiteral(first);
         WriteEscaped(value, first.IsEmpty ? 0 : 1, value.Length - (last.IsEmpty ? 0 : 1), plain);
         WriteLiteral(last);
+    }
+
+    /// <summary>Writes a short text in which nothing must be escaped anywhere: looked at and narrowed in one go.</summary>
+    /// <returns>False when it may be another; then nothing is written.</returns>
+    private bool TryWritePlain(string value)
+    {
+        if (value.Length is < PlainText.LeastLength or > LongestPlain)
+        {
+            return false;
+        }
+
+        if (!PlainText.TryNarrow(value, Reserve(value.Length)))
+        {
+            return false;
+        }
+
+        _used += value.Length;
+        return true;
     }
 
     private void WriteEscaped(string value, int index, int end, SearchValues<char> plain)

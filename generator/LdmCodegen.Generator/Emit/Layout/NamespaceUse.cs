@@ -51,7 +51,35 @@ internal sealed class NamespaceUse
     }
 
     /// <summary>What stands around payloads.</summary>
-    public string Of(MessageModel message, ReplyModel? reply)
+    public string Of(MessageModel message, ReplyModel? reply) => Flags(PrefixesOf(message, reply));
+
+    /// <summary>
+    /// The sets of prefixes that messages with one of some layouts use: with nothing in them that has prefixes of its own,
+    /// and with resources.
+    /// </summary>
+    public static IEnumerable<ISet<string>> Sets(
+        MessageModel message, IEnumerable<PayloadLayout> layouts, EquatableArray<ResourceModel> resources)
+    {
+        HashSet<string> around = PrefixesOf(message, reply: null);
+        foreach (PayloadLayout layout in layouts)
+        {
+            HashSet<string> prefixes = new(around, StringComparer.Ordinal);
+            Collect(layout.Root, layout.Bag, prefixes);
+            yield return prefixes;
+            if (!layout.Items.IsEmpty && layout.Bag is { } bag)
+            {
+                HashSet<string> all = new(prefixes, StringComparer.Ordinal);
+                foreach (ResourceModel resource in resources)
+                {
+                    all.UnionWith(PrefixesOf(resource, PayloadLayout.Of(resource, bag)));
+                }
+
+                yield return all;
+            }
+        }
+    }
+
+    private static HashSet<string> PrefixesOf(MessageModel message, ReplyModel? reply)
     {
         HashSet<string> prefixes = new(StringComparer.Ordinal);
         foreach (NameModel? name in new[]
@@ -83,10 +111,12 @@ internal sealed class NamespaceUse
             }
         }
 
-        return Flags(prefixes);
+        return prefixes;
     }
 
-    public string Of(ResourceModel resource, PayloadLayout layout)
+    public string Of(ResourceModel resource, PayloadLayout layout) => Flags(PrefixesOf(resource, layout));
+
+    private static HashSet<string> PrefixesOf(ResourceModel resource, PayloadLayout layout)
     {
         HashSet<string> prefixes = new(StringComparer.Ordinal);
         Collect(layout.Root, layout.Bag, prefixes);
@@ -98,7 +128,7 @@ internal sealed class NamespaceUse
             AddValue(prefixes, part.Value);
         }
 
-        return Flags(prefixes);
+        return prefixes;
     }
 
     private static void Collect(LayoutNode node, BagModel? bag, HashSet<string> prefixes)

@@ -5,6 +5,11 @@ namespace LdmCodegen.Generator.Emit.Views;
 /// <summary>A namespace.</summary>
 internal sealed record NamespaceView(string Name, string Value, string Markup);
 
+/// <summary>Declarations that often stand together.</summary>
+/// <param name="Flags">The namespaces, an expression.</param>
+/// <param name="Markup">Their declarations, a literal in lines.</param>
+internal sealed record DeclarationSetView(string Flags, EquatableArray<string> Markup);
+
 /// <summary>The markup around payloads of one kind of message; expressions of UTF-8 literals.</summary>
 internal sealed record RootWriteView(
     string Namespaces,
@@ -64,6 +69,14 @@ internal sealed record WriterView(
 
     /// <summary>Whether some markup depends on more of the dialect than prefixes and declarations.</summary>
     public bool KeepsDialect { get; init; }
+
+    /// <summary>Sets of declarations that events have, at once; in the dialect that the schema names first.</summary>
+    public EquatableArray<DeclarationSetView> DeclarationSets { get; init; }
+
+    public bool HasDeclarationSets => !DeclarationSets.IsEmpty;
+
+    /// <summary>The C# name of that dialect.</summary>
+    public string FirstDialect { get; init; } = "";
 
     /// <summary>Fixed attributes that can be set.</summary>
     public EquatableArray<SettingView> Settings { get; init; }
