@@ -51,7 +51,7 @@ internal static class TypeNames
         "event_view" => Of(p, TypeForm.Closed, "EventView"),
         "lazy_event" => Of(p, TypeForm.Closed, "LazyEvent"),
         "parser" => Of(p, TypeForm.Closed, "Parser"),
-        "prediction" => Of(p, TypeForm.Class, "Prediction"),
+        "prediction" => Of(p, TypeForm.Closed, "Prediction"),
         "readings" => Of(p, TypeForm.Closed, "Readings"),
         "reader" => Of(p, TypeForm.Struct, "Reader"),
         "reader_learning" => Of(p, TypeForm.Closed, "ResourceStart"),

@@ -37,7 +37,14 @@ internal sealed class Layouts(int capacity)
     }
 
     /// <summary>A message in one of the layouts came without being looked for here.</summary>
-    public void Use() => Unused = 0;
+    public void Use(Skeleton skeleton)
+    {
+        Unused = 0;
+        if (_skeletons[0] != skeleton)
+        {
+            Promote(Array.IndexOf(_skeletons, skeleton));
+        }
+    }
 
     /// <summary>Whether bytes that are too few may be the beginning of a message in one of the layouts.</summary>
     public bool MayStartWith(ReadOnlySpan<byte> bytes)

@@ -245,7 +245,7 @@ public sealed class SkeletonCache
     {
         if (_last.Next is { Owner: { } owner } next && next.TryMatch(bytes, _match.Places, out length))
         {
-            owner.Use();
+            owner.Use(next);
             _last.Follow(next);
             return next;
         }

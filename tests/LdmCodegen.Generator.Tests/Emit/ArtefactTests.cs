@@ -43,6 +43,7 @@ public sealed class ArtefactTests
     [InlineData("Parser")]
     [InlineData("EventView")]
     [InlineData("LazyEvent")]
+    [InlineData("Prediction")]
     [InlineData("Document")]
     [InlineData("Tolerance")]
     [InlineData("Writer")]

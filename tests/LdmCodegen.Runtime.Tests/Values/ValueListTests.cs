@@ -29,4 +29,31 @@ public sealed class ValueListTests
         Assert.Equal(6, sum);
         Assert.Equal([1, 2, 3], list.Select(value => value));
     }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 3)]
+    [InlineData(1, 1)]
+    [InlineData(3, 0)]
+    [InlineData(3, 3)]
+    [InlineData(3, 2)]
+    [InlineData(3, 9)]
+    [InlineData(40, 17)]
+    public void A_list_holds_what_was_added_however_many_were_expected(int count, int expected)
+    {
+        ValueListBuilder<int> builder = default;
+        builder.Expect(expected);
+        for (int i = 0; i < count; i++)
+        {
+            builder.Add(i);
+        }
+
+        Assert.Equal(count, builder.Count);
+        Assert.Equal(Enumerable.Range(0, count), builder.ToList());
+        Assert.Equal(0, builder.Count);
+    }
+
+    [Fact]
+    public void No_list_has_a_negative_number_of_elements() =>
+        Assert.Throws<ArgumentOutOfRangeException>(static () => default(ValueListBuilder<int>).Expect(-1));
 }
