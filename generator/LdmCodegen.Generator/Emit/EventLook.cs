@@ -36,9 +36,32 @@ internal static class EventLook
     /// <summary>Whether messages of the protocol are learned.</summary>
     public static bool Learns(ProtocolParts parts) => Of(parts, ReaderFiles.Of(parts)) is not null;
 
-    /// <summary>The shapes of events with their numbers.</summary>
-    public static IEnumerable<ShapeEventsView> ShapesOf(ProtocolParts parts) => Groups(parts).Select(static group =>
-        new ShapeEventsView(group.Key, group.Select(static e => e.NameClr).ToEquatableArray()));
+    /// <summary>The shapes of events with their numbers, and the kinds that have them.</summary>
+    public static IEnumerable<ShapeEventsView> ShapesOf(ProtocolParts parts)
+    {
+        List<EventModel> kinds = parts.Events.Select(static x => x.Event).ToList();
+        return Groups(parts).Select(group => new ShapeEventsView(group.Key, Ranges(group, kinds).ToEquatableArray()));
+    }
+
+    /// <summary>Kinds whose numbers follow each other, so that thousands are told by two comparisons.</summary>
+    private static IEnumerable<KindRangeView> Ranges(IEnumerable<EventModel> events, List<EventModel> kinds)
+    {
+        HashSet<string> wanted = new(events.Select(static e => e.NameClr), StringComparer.Ordinal);
+        for (int first = 0; first < kinds.Count; first++)
+        {
+            int last = first;
+            while (last < kinds.Count && wanted.Contains(kinds[last].NameClr))
+            {
+                last++;
+            }
+
+            if (last > first)
+            {
+                yield return new KindRangeView(kinds[first].NameClr, kinds[last - 1].NameClr);
+                first = last;
+            }
+        }
+    }
 
     // A shape with many objects in one message is another one than the shape itself.
     private static IEnumerable<IGrouping<int, EventModel>> Groups(ProtocolParts parts)

@@ -65,20 +65,29 @@ public sealed class NameTable
     private int PlaceOf(ReadOnlySpan<byte> name)
     {
         ulong hash = (ulong)name.Length * Factor;
-        while (name.Length >= sizeof(ulong))
+        if (name.Length < sizeof(ulong))
+        {
+            ulong all = 0;
+            foreach (byte b in name)
+            {
+                all = (all << 8) | b;
+            }
+
+            return PlaceOf(hash, all);
+        }
+
+        // The last eight bytes may be some of those before them again.
+        ulong last = BinaryPrimitives.ReadUInt64LittleEndian(name[^sizeof(ulong)..]);
+        while (name.Length > sizeof(ulong))
         {
             hash = (BitOperations.RotateLeft(hash, 29) ^ BinaryPrimitives.ReadUInt64LittleEndian(name)) * Factor;
             name = name[sizeof(ulong)..];
         }
 
-        ulong rest = 0;
-        foreach (byte b in name)
-        {
-            rest = (rest << 8) | b;
-        }
-
-        return (int)(((BitOperations.RotateLeft(hash, 29) ^ rest) * Factor) >> _shift);
+        return PlaceOf(hash, last);
     }
+
+    private int PlaceOf(ulong hash, ulong last) => (int)(((BitOperations.RotateLeft(hash, 29) ^ last) * Factor) >> _shift);
 
     /// <summary>A name, and the next one at its place; -1 for none.</summary>
     private readonly record struct Entry(int Start, int Length, int Next);

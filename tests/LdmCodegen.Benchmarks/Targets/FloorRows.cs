@@ -10,7 +10,7 @@ namespace LdmCodegen.Benchmarks.Targets;
 /// </summary>
 internal static class FloorRows
 {
-    private const int Lessons = 600;
+    private const int Lessons = 1500;
     private const string Typed = "ours";
     private const string Scan = "scan for '<'";
     private const string Copy = "memcpy";

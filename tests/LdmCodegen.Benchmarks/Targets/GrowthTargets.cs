@@ -19,8 +19,11 @@ internal static class GrowthTargets
         int types = race == Race.Glance ? 500 : 5000;
         GeneratedReader few = GeneratedReader.Of(GeneratorCases.WithEvents(50));
         GeneratedReader many = GeneratedReader.Of(GeneratorCases.WithEvents(types));
-        byte[][] events = Enumerable.Range(0, 50).Select(static i => Event(i)).ToArray();
-        foreach (byte[] e in events)
+        byte[][] kinds = Enumerable.Range(0, 50).Select(static i => Event(i)).ToArray();
+
+        // In no order: one that comes again is learned by heart by the processor, which finds few names by many branches.
+        byte[][] events = new Random(15).GetItems(kinds, 2000);
+        foreach (byte[] e in kinds)
         {
             if (few.Parse(e).ToString() != many.Parse(e).ToString())
             {
@@ -34,7 +37,7 @@ internal static class GrowthTargets
             new Job(FewLearned, () => Each(events, few.ParseLearned)),
             new Job(ManyLearned, () => Each(events, many.ParseLearned)));
         string among = string.Create(CultureInfo.InvariantCulture, $"one event among {types:N0} types / among 50");
-        yield return new("15", $"general path: {among}", result.Ratio(Many, Few), 1.2, 1, true);
+        yield return new("15", $"nothing learned: {among}", result.Ratio(Many, Few), 1.2, 1, true);
         yield return new("15", $"learned: {among}", result.Ratio(ManyLearned, FewLearned), 1.2, 1, true);
     }
 

@@ -2,8 +2,14 @@ using LdmCodegen.Schema.Model;
 
 namespace LdmCodegen.Generator.Emit.Views;
 
-/// <summary>The number of a shape, and the events that have it.</summary>
-internal sealed record ShapeEventsView(int Number, EquatableArray<string> Events);
+/// <summary>The number of a shape, and the kinds of events that have it.</summary>
+internal sealed record ShapeEventsView(int Number, EquatableArray<KindRangeView> Kinds);
+
+/// <summary>Kinds whose numbers follow each other, by the names of the first and the last.</summary>
+internal sealed record KindRangeView(string First, string Last)
+{
+    public bool IsOne => First == Last;
+}
 
 /// <summary>A property of some shape as a look at an event shows it.</summary>
 internal sealed record ShownPropertyView(string Name, string Slot);
