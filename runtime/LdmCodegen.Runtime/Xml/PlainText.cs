@@ -7,14 +7,12 @@ namespace LdmCodegen.Runtime.Xml;
 /// <summary>Texts of printable ASCII characters that need no escape, in content and in attributes.</summary>
 internal static class PlainText
 {
-    /// <summary>The shortest text that is looked at.</summary>
-    public const int LeastLength = 4;
-
     // Characters that are looked at at a time.
     private const int BlockLength = 8;
+    private const int HalfLength = 4;
 
     /// <summary>Makes ASCII of a text.</summary>
-    /// <param name="text">The text, of at least <see cref="LeastLength"/> characters.</param>
+    /// <param name="text">The text.</param>
     /// <param name="utf8">Where it goes; as long as the text, or longer.</param>
     /// <returns>False when a character is another; what was written is of no use then.</returns>
     public static bool TryNarrow(ReadOnlySpan<char> text, Span<byte> utf8)
@@ -23,7 +21,7 @@ internal static class PlainText
         int last = units.Length - BlockLength;
         if (last < 0)
         {
-            return TryNarrowShort(units, utf8);
+            return units.Length < HalfLength ? TryNarrowOneByOne(units, utf8) : TryNarrowShort(units, utf8);
         }
 
         // The last block may have characters in common with the one before it.
@@ -38,6 +36,21 @@ internal static class PlainText
         return TryNarrowBlock(units[last..], utf8[last..]);
     }
 
+    private static bool TryNarrowOneByOne(ReadOnlySpan<ushort> units, Span<byte> utf8)
+    {
+        for (int i = 0; i < units.Length; i++)
+        {
+            if (units[i] is < ' ' or > '~' or '"' or '&' or '<' or '>')
+            {
+                return false;
+            }
+
+            utf8[i] = (byte)units[i];
+        }
+
+        return true;
+    }
+
     /// <summary>The first four characters and the last four, which may be some of them again.</summary>
     private static bool TryNarrowShort(ReadOnlySpan<ushort> units, Span<byte> utf8)
     {
@@ -50,7 +63,7 @@ internal static class PlainText
         }
 
         Vector128<uint> ascii = Vector128.Narrow(block, block).AsUInt32();
-        BinaryPrimitives.WriteUInt32LittleEndian(utf8[(units.Length - LeastLength)..], ascii[1]);
+        BinaryPrimitives.WriteUInt32LittleEndian(utf8[(units.Length - HalfLength)..], ascii[1]);
         BinaryPrimitives.WriteUInt32LittleEndian(utf8, ascii[0]);
         return true;
     }

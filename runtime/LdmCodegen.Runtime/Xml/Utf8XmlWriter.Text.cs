@@ -37,12 +37,7 @@ public ref partial struct Utf8XmlWriter
     /// <returns>False when it may be another; then nothing is written.</returns>
     private bool TryWritePlain(string value)
     {
-        if (value.Length is < PlainText.LeastLength or > LongestPlain)
-        {
-            return false;
-        }
-
-        if (!PlainText.TryNarrow(value, Reserve(value.Length)))
+        if (value.Length > LongestPlain || !PlainText.TryNarrow(value, Reserve(value.Length)))
         {
             return false;
         }

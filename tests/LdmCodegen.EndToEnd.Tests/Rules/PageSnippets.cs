@@ -73,7 +73,7 @@ internal static class PageSnippets
 
     public static void LookAtEvents(byte[] utf8)
     {
-        LdmMessage message = LdmWire.Parse(utf8);                     // no state, the general way
+        LdmMessage message = LdmWire.Parse(utf8);                     // no state: as predicted, or the general way
 
         LdmParser parser = new();                                     // one for each sender; not for use by several threads at once
         LdmMessage again = parser.Parse(utf8);                        // learns; short texts that come again are one string

@@ -9,7 +9,7 @@ public class PlainTextTests
     [Fact]
     public void A_character_that_may_need_an_escape_is_seen_wherever_it_stands()
     {
-        for (int length = PlainText.LeastLength; length <= 20; length++)
+        for (int length = 1; length <= 20; length++)
         {
             for (int index = 0; index < length; index++)
             {
@@ -38,6 +38,8 @@ public class PlainTextTests
         Assert.False(PlainText.TryNarrow(new string((char)c, 9), new byte[9]));
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(7)]
