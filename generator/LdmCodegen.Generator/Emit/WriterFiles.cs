@@ -157,7 +157,7 @@ internal static class WriterFiles
         {
             string or = stated?.Setting is { } setting ? $" ?? {SettingFiles.Field(setting)}" : "";
             lines.Line($"string? version = messages[0].Version{or};");
-            lines.Block("if (version is null)", () => lines.Line($"Xml.WriteLiteral({all});"));
+            lines.Block($"if ({IsUsual(parts, stated)})", () => lines.Line($"Xml.WriteLiteral({all});"));
             lines.Block("else", () =>
             {
                 string qualified = parts.Model.VersionPath!.Substring(1);
@@ -178,6 +178,20 @@ internal static class WriterFiles
         }
 
         return lines.ToLines();
+    }
+
+    /// <summary>A test that the version is the one that the dialect writes anyway.</summary>
+    private static string IsUsual(ProtocolParts parts, FixedModel? stated)
+    {
+        DialectModel first = parts.Model.Dialects[0];
+        if (stated is null || first.ValueOf(stated) is not { } usual)
+        {
+            return "version is null";
+        }
+
+        return parts.Model.Dialects.All(dialect => dialect.ValueOf(stated) == usual)
+            ? $"version is null or {CSharp.Text(usual)}"
+            : $"version is null || (version == {CSharp.Text(usual)} && Dialect == {parts.Names.Prefix}Dialect.{first.NameClr})";
     }
 
     /// <summary>

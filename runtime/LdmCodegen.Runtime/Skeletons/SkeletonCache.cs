@@ -156,12 +156,13 @@ public sealed class SkeletonCache
             return false;
         }
 
-        if (_last != skeleton)
+        // Writing a reference costs more than comparing it, and much comes in runs.
+        if (_last != skeleton || _match.Plan != skeleton)
         {
             _last = skeleton;
+            _match.Plan = skeleton;
         }
 
-        _match.Plan = skeleton;
         values = new SkeletonValues(bytes, _match);
         return true;
     }
