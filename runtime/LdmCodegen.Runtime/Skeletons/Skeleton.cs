@@ -13,6 +13,7 @@ internal sealed class Skeleton : MessagePlan
     private readonly SkeletonGap[] _gaps;
     private readonly int _tailStart;
     private bool _isDoubted;
+    private bool _isForgotten;
 
     /// <summary>Makes a skeleton.</summary>
     /// <param name="kind">What kind of message or resource it is.</param>
@@ -56,6 +57,11 @@ internal sealed class Skeleton : MessagePlan
     /// <summary>Tells what followed it this time. Once in a while something else may: only twice in a row changes the pattern.</summary>
     public void Follow(Skeleton next)
     {
+        if (_isForgotten)
+        {
+            return;
+        }
+
         if (Next == next)
         {
             _isDoubted = false;
@@ -71,9 +77,16 @@ internal sealed class Skeleton : MessagePlan
         }
     }
 
-    /// <summary>It is no longer remembered, and nothing that followed it is held by it.</summary>
+    /// <summary>Forgets what followed it.</summary>
+    public void ForgetNext() => Next = null;
+
+    /// <summary>
+    /// It is no longer remembered. What it followed may hold it a while, so it holds nothing itself from now on: a peer could
+    /// make a chain of such layouts that has no end.
+    /// </summary>
     public void Forget()
     {
+        _isForgotten = true;
         Owner = null;
         Next = null;
     }

@@ -64,6 +64,9 @@ public sealed class SkeletonCache
     /// <summary>Objects in listings: each with all its resources.</summary>
     public SkeletonElements Objects { get; }
 
+    /// <summary>The layout of the message that was matched last.</summary>
+    internal Skeleton Last => _last;
+
     /// <summary>A document begins that the general reader reads.</summary>
     public void BeginDocument()
     {

@@ -112,7 +112,7 @@ public sealed class SkeletonElements
         }
 
         _elements.RemoveRange(_countBefore, _elements.Count - _countBefore);
-        _elements.ForEach(static element => element.Forget());
+        _elements.ForEach(static element => element.ForgetNext());
         _last = null;
     }
 

@@ -58,6 +58,47 @@ public class SuccessionTests
     }
 
     [Fact]
+    public void What_is_forgotten_holds_nothing_that_follows_it()
+    {
+        Skeleton forgotten = Skeleton.None();
+        forgotten.Follow(Skeleton.None());
+
+        forgotten.Forget();
+        forgotten.Follow(Skeleton.None());
+        forgotten.Follow(Skeleton.None());
+
+        Assert.Null(forgotten.Next);
+    }
+
+    [Fact]
+    public void Layouts_that_are_learned_and_given_up_without_end_are_not_held()
+    {
+        SkeletonCache cache = TaughtCache.Of(Pong, new LearningOptions { MaxLayouts = 1 });
+        WeakReference[] given = TeachAndGiveUp(cache, 50);
+        GC.Collect();
+
+        // What is in use, and what the last few followed.
+        Assert.InRange(given.Count(static one => one.IsAlive), 0, 3);
+        GC.KeepAlive(cache);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference[] TeachAndGiveUp(SkeletonCache cache, int count)
+    {
+        List<WeakReference> given = [];
+        Assert.NotNull(TaughtCache.Read(cache, "<m><n>pong</n><t>y</t></m>"));
+        for (int i = 1; i <= count; i++)
+        {
+            string blanks = new(' ', i);
+            Assert.True(TaughtCache.Teach(cache, $"<m><n>ping</n>{blanks}<t>[[x]]</t></m>"));
+            Assert.NotNull(TaughtCache.Read(cache, $"<m><n>ping</n>{blanks}<t>y</t></m>"));
+            given.Add(new WeakReference(cache.Last));
+        }
+
+        return [.. given];
+    }
+
+    [Fact]
     public void A_message_that_is_found_by_what_it_followed_counts_as_used()
     {
         SkeletonCache cache = Taught();
