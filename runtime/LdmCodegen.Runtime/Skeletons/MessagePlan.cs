@@ -4,8 +4,6 @@ namespace LdmCodegen.Runtime.Skeletons;
 /// <param name="steps">One step after the other; what is not used begins with an end.</param>
 internal abstract class MessagePlan(SkeletonStep[] steps)
 {
-    private readonly SkeletonStep[] _steps = steps;
-
     /// <summary>What kind of message or resource it is.</summary>
     public int Kind { get; protected set; }
 
@@ -13,10 +11,10 @@ internal abstract class MessagePlan(SkeletonStep[] steps)
     public string? Version { get; protected set; }
 
     /// <summary>All steps there is room for.</summary>
-    public SkeletonStep[] Steps => _steps;
+    public SkeletonStep[] Steps { get; } = steps;
 
     /// <summary>How many of them there are.</summary>
-    public virtual int StepCount => _steps.Length;
+    public virtual int StepCount => Steps.Length;
 
     /// <summary>How many resources there are.</summary>
     public int ResourceCount { get; protected set; } = steps.Count(static step => step.Resource >= 0);

@@ -13,6 +13,9 @@ public ref struct Prediction
     // As many properties as a mask has bits.
     private const int MaxSlots = 64;
 
+    // What a message states is held until another states something: nothing as long as a peer likes.
+    private const int LongestVersion = 32;
+
     [ThreadStatic]
     private static SkeletonMatch? s_match;
 
@@ -100,7 +103,7 @@ public ref struct Prediction
     public bool Version()
     {
         int length = ValueScan.Measure(_document[_position..], (byte)'"', out bool isPlain);
-        if (!isPlain)
+        if (!isPlain || length > LongestVersion)
         {
             return false;
         }

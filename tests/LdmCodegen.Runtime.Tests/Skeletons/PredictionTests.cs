@@ -83,6 +83,24 @@ public class PredictionTests
     }
 
     [Fact]
+    public void A_version_that_comes_again_is_one_string()
+    {
+        SkeletonCache cache = new(LearningOptions.Default, XmlLimits.Default);
+
+        Assert.Same(Version(cache, "1.0"), Version(cache, "1.0"));
+        Assert.Equal("1.1", Version(cache, "1.1"));
+    }
+
+    [Fact]
+    public void A_version_as_long_as_a_peer_likes_is_a_surprise_and_not_held()
+    {
+        SkeletonCache cache = new(LearningOptions.Default, XmlLimits.Default);
+
+        Assert.NotNull(Version(cache, new string('1', 32)));
+        Assert.Null(Version(cache, new string('1', 33)));
+    }
+
+    [Fact]
     public void An_object_begins_once()
     {
         Prediction xml = Prediction.Of("<m/>"u8);
@@ -115,6 +133,12 @@ public class PredictionTests
 
         Assert.True(cache.TryMatch("<m v=\"1.0\" a=\"pong\"><t>another</t></m>"u8, out SkeletonValues again));
         Assert.Equal("1.0 0=pong 1=another", Text(again));
+    }
+
+    private static string? Version(SkeletonCache cache, string version)
+    {
+        Prediction xml = cache.Predict(Encoding.UTF8.GetBytes($"<m v=\"{version}\"></m>"));
+        return TryExpect(ref xml, out SkeletonValues values) ? values.Version : null;
     }
 
     private static string? Read(string document) => Read(Encoding.UTF8.GetBytes(document));

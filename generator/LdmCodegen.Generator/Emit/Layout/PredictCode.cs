@@ -106,7 +106,7 @@ internal sealed class PredictCode
 
     private void AddChildren(CodeLines body, LayoutNode node)
     {
-        (string Start, string Then)[] cases = Cases(node).ToArray();
+        (string Start, string[] Then)[] cases = Cases(node).ToArray();
         if (cases.Length == 0)
         {
             body.Line($"return {Next(EndOf(node))};");
@@ -118,13 +118,16 @@ internal sealed class PredictCode
             if (cases.Length == 1)
             {
                 string surprise = string.Join(
-                    " || ", cases[0].Then.Split([" && "], StringSplitOptions.None).Prepend(Is(cases[0].Start)).Select(static x => "!" + x));
+                    " || ", cases[0].Then.Prepend(Is(cases[0].Start)).Select(static test => "!" + test));
                 body.Block($"if ({surprise})", () => body.Line("return false;"));
                 return;
             }
 
             body.Line("bool isExpected =");
-            Choice(body, cases, "false");
+            Choice(
+                body,
+                cases.Select(static one => (one.Start, one.Then.Length == 0 ? "true" : string.Join(" && ", one.Then))),
+                "false");
             body.Block("if (!isExpected)", () => body.Line("return false;"));
         });
         body.Blank();
@@ -145,13 +148,13 @@ internal sealed class PredictCode
             body.Line($"{colon}{otherwise};");
         });
 
-    /// <summary>What an element may hold: what markup begins with, and what is expected behind that.</summary>
-    private IEnumerable<(string Start, string Then)> Cases(LayoutNode node)
+    /// <summary>What an element may hold: what markup begins with, and what must be so behind that.</summary>
+    private IEnumerable<(string Start, string[] Then)> Cases(LayoutNode node)
     {
         if (node.Entries.Count > 0)
         {
             yield return (
-                $"<{_names.Spell(_layout.Bag!.Entry!)} {_names.Spell(_layout.Bag.Key!)}=\"", $"{Method(node)}Entry(ref xml)");
+                $"<{_names.Spell(_layout.Bag!.Entry!)} {_names.Spell(_layout.Bag.Key!)}=\"", [$"{Method(node)}Entry(ref xml)"]);
         }
 
         // Which of several elements of one name it is, is left to the general reader.
@@ -166,24 +169,25 @@ internal sealed class PredictCode
             else if (child.IsFixedLeaf && child.FixedAttributes.Count == 0 && !IsSelector(node, child))
             {
                 yield return (
-                    child.FixedText is { } text ? $"<{name}>{XmlText.Escape(text)}</{name}>" : $"<{name}/>", "true");
+                    child.FixedText is { } text ? $"<{name}>{XmlText.Escape(text)}</{name}>" : $"<{name}/>", []);
             }
         }
     }
 
-    /// <summary>What is expected of an element behind its start tag; null when that is left to the general reader.</summary>
-    private string? Expectation(LayoutNode child)
+    /// <summary>What must be so behind the start tag of an element; null when that is left to the general reader.</summary>
+    private string[]? Expectation(LayoutNode child)
     {
         if (ReadCode.NeedsMethod(child))
         {
             bool isFirst = child == _layout.Object && _layout.TakesFirstObject;
-            return child.Items.Count > 0 ? null : $"{(isFirst ? "xml.BeginObject() && " : "")}{Method(child)}(ref xml)";
+            string inner = $"{Method(child)}(ref xml)";
+            return child.Items.Count > 0 ? null : isFirst ? ["xml.BeginObject()", inner] : [inner];
         }
 
         if (child.Text is { } text)
         {
             return IsTaken(text.Property) && child.FixedAttributes.Count == 0
-                ? $"xml.Text({_layout.Slot(text.Property)}, {CSharp.Utf8(EndOf(child))})"
+                ? [$"xml.Text({_layout.Slot(text.Property)}, {CSharp.Utf8(EndOf(child))})"]
                 : null;
         }
 
@@ -193,9 +197,9 @@ internal sealed class PredictCode
         }
 
         ItemsCode items = child.Items[0].Items;
-        string once = items.IsSingle ? $"xml.Once({_layout.Slot(items)}) && " : "";
         string only = items.IsAny ? "" : $", only: {CSharp.Number(_names.KindOf(items))}";
-        return $"{once}{_protocol.Global(_protocol.Resource)}.Expect(ref xml, {_layout.Slot(items)}{only})";
+        string expect = $"{_protocol.Global(_protocol.Resource)}.Expect(ref xml, {_layout.Slot(items)}{only})";
+        return items.IsSingle ? [$"xml.Once({_layout.Slot(items)})", expect] : [expect];
     }
 
     private bool IsSelector(LayoutNode node, LayoutNode child) =>
